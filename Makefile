@@ -1,0 +1,43 @@
+# Newsward: the two commands are `make run` and `make test`. The README says what each target does.
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev pkg-config
+RELEASE := swift build -c release --product newsward
+
+.PHONY: run test install format lint clean evaluate packages test-packages
+
+run: packages
+	$(RELEASE)
+	.build/release/newsward demo
+
+test: test-packages
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+# The installed binary needs no Swift toolchain: the standard library is linked into it.
+install: packages
+	$(RELEASE) --static-swift-stdlib --scratch-path .build-install
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/newsward
+	install -s -m 755 .build-install/release/newsward $(DESTDIR)$(PREFIX)/bin/newsward
+	cp -R lexicons alerts demo $(DESTDIR)$(PREFIX)/share/newsward/
+
+format:
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+lint:
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+# The only target that reads evaluation data: make evaluate DATA=../shared/data
+evaluate: test-packages
+	@test -n "$(DATA)" || { echo "say where the evaluation data is: make evaluate DATA=FOLDER" >&2; exit 2; }
+	$(RELEASE)
+	python3 Scripts/evaluate.py --program .build/release/newsward --data "$(DATA)"
+
+clean:
+	rm -rf .build .build-*
+
+packages:
+	@Scripts/install-packages $(BUILD_PACKAGES)
+
+test-packages:
+	@Scripts/install-packages $(BUILD_PACKAGES) python3

@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The lines below are the import table of docs/architecture.md; LayoutTests holds the sources to it.
+// Only .ci/run sets NEWSWARD_STRICT: a newer compiler's new warning must not break a user's build.
+let strict = Context.environment["NEWSWARD_STRICT"] != nil
+
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .strictMemorySafety(),
+    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: Bool = false) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: dependencies + ["TestSupport"],
+        exclude: resources ? ["Resources"] : [], swiftSettings: settings)
+}
+
+let package = Package(
+    name: "newsward",
+    products: [.executable(name: "newsward", targets: ["newsward"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        module("NewsModel"),
+        module("TextMatching"),
+        module("StrictYAML", ["Yams"]),
+        module("CharacterDecoding"),
+        module("Fetching", ["CCurl", "NewsModel", logging]),
+        module("FeedParsing", ["CharacterDecoding", "CLibXML2", "NewsModel", logging]),
+        module("Extraction", ["CharacterDecoding", "CLibXML2", "NewsModel", logging]),
+        module("Scoring", ["TextMatching", "NewsModel", logging, crypto]),
+        module("Stories", ["NewsModel", logging, crypto]),
+        module("Storage", ["NewsModel", logging, grdb]),
+        module("Alerting", ["Fetching", "NewsModel", "StrictYAML", logging, crypto, mustache]),
+        module(
+            "Pipeline",
+            [
+                "Fetching", "FeedParsing", "Extraction", "Scoring", "Stories", "Storage", "Alerting", "NewsModel",
+                logging, metrics, lifecycle,
+            ]),
+        module("Dashboard", ["Storage", "NewsModel", logging, metrics, lifecycle, mustache, hummingbird, httpTypes, nio]),
+        module("Newsroom", ["NewsModel", logging, lifecycle, hummingbird, httpTypes, nio]),
+        .executableTarget(
+            name: "newsward",
+            dependencies: ["Pipeline", "Dashboard", "Newsroom", "NewsModel", "StrictYAML", logging, lifecycle, signals, arguments],
+            swiftSettings: settings),
+        .target(name: "TestSupport", dependencies: ["NewsModel"], path: "Tests/TestSupport", swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,59 @@
+public import NewsModel
+
+/// The rendered message for one group and receiver: the bytes that every try sends.
+public struct AlertNotification: Sendable, Hashable {
+    public let body: [UInt8]
+    public let contentType: String
+
+    public init(body: [UInt8], contentType: String) {
+        self.body = body
+        self.contentType = contentType
+    }
+}
+
+/// What a message says of itself.
+public struct NotificationContext: Sendable, Hashable {
+    public let deliveryID: String
+    public let groupKey: String
+    public let createdAt: Timestamp
+
+    public init(deliveryID: String, groupKey: String, createdAt: Timestamp) {
+        self.deliveryID = deliveryID
+        self.groupKey = groupKey
+        self.createdAt = createdAt
+    }
+}
+
+/// What came of one try to hand a delivery over. Details are cleaned and hold no secrets.
+public enum DeliveryResult: Sendable, Hashable {
+    case delivered(status: Int?, detail: String)
+    /// Try again; `after` is the receiver's own wish, `throttled` says that it wants less altogether.
+    case retry(after: Timestamp?, throttled: Bool, status: Int?, detail: String)
+    /// Never try again. With `disables`, the receiver wants nothing more at all.
+    case failed(disables: Bool, status: Int?, detail: String)
+}
+
+/// A named destination: makes messages in its own form, and hands them over.
+public protocol Receiver: Sendable {
+    var name: String { get }
+    /// Alerts that one message may hold; a larger group goes out in several.
+    var alertsPerMessage: Int { get }
+    /// Bytes that a message should not pass while it can be split.
+    var bytesPerMessage: Int { get }
+    /// Deliveries that may be on their way at once.
+    var parallelDeliveries: Int { get }
+    /// The least number of seconds between two deliveries.
+    var secondsBetweenDeliveries: Int { get }
+
+    /// Makes the message. Pure: the same alerts and context give the same bytes.
+    func render(_ alerts: [Alert], context: NotificationContext) -> AlertNotification
+    /// Hands a delivery over, byte for byte, and says what came of it. Never throws, and ends within a minute.
+    func deliver(_ delivery: Delivery, now: Timestamp) async -> DeliveryResult
+}
+
+extension Receiver {
+    public var alertsPerMessage: Int { 20 }
+    public var bytesPerMessage: Int { 20_000 }
+    public var parallelDeliveries: Int { 1 }
+    public var secondsBetweenDeliveries: Int { 0 }
+}

@@ -1,0 +1,75 @@
+/// The message templates that come with the program. The files of `alerts/templates/` are the same, to be edited.
+enum DefaultTemplates {
+    static let all: [String: String] = [
+        "text.en": textEnglish, "text.ko": textKorean, "line.en": lineEnglish, "line.ko": lineKorean,
+        "slack.en": slackEnglish, "slack.ko": slackKorean,
+    ]
+
+    private static let textEnglish = """
+        [{{severity}} {{severity_word}}] {{company}}{{#company_id}} ({{company_id}}){{/company_id}} - {{sentiment}} {{score}}{{#is_update}} - update {{revision}}: {{reason}}{{/is_update}}
+          {{title}}
+        {{#events}}
+          * {{words}}{{#phase}}, {{phase}}{{/phase}}{{^is_fact}}, {{fact_level}}{{/is_fact}} [{{event_severity}}]{{#evidence}}: "{{evidence}}"{{/evidence}}
+        {{/events}}
+        {{#more_events}}
+          * and {{more_events}} more
+        {{/more_events}}
+          {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}seen {{updated}}{{/published}}{{#several}} - {{articles}} articles from {{source_count}} sources{{/several}}
+        {{#url}}
+          {{url}}
+        {{/url}}
+
+        """
+
+    private static let textKorean = """
+        [{{severity}} {{severity_word}}] {{company}}{{#company_id}} ({{company_id}}){{/company_id}} - {{sentiment}} {{score}}{{#is_update}} - {{revision}}차 알림: {{reason}}{{/is_update}}
+          {{title}}
+        {{#events}}
+          * {{words}}{{#phase}}, {{phase}}{{/phase}}{{^is_fact}}, {{fact_level}}{{/is_fact}} [{{event_severity}}]{{#evidence}}: "{{evidence}}"{{/evidence}}
+        {{/events}}
+        {{#more_events}}
+          * 외 {{more_events}}건
+        {{/more_events}}
+          {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}수집 {{updated}}{{/published}}{{#several}} - 기사 {{articles}}건, 매체 {{source_count}}곳{{/several}}
+        {{#url}}
+          {{url}}
+        {{/url}}
+
+        """
+
+    private static let lineEnglish = """
+        [{{severity}}] {{company}}{{#company_id}} ({{company_id}}){{/company_id}} {{sentiment}} {{score}} | {{#events}}{{words}}{{#phase}}, {{phase}}{{/phase}}; {{/events}}{{title}}{{#is_update}} | update {{revision}}: {{reason}}{{/is_update}} | {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}seen {{updated}}{{/published}}{{#several}}, {{articles}} articles{{/several}}{{#url}} | {{url}}{{/url}}
+
+        """
+
+    private static let lineKorean = """
+        [{{severity}}] {{company}}{{#company_id}} ({{company_id}}){{/company_id}} {{sentiment}} {{score}} | {{#events}}{{words}}{{#phase}}, {{phase}}{{/phase}}; {{/events}}{{title}}{{#is_update}} | {{revision}}차 알림: {{reason}}{{/is_update}} | {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}수집 {{updated}}{{/published}}{{#several}}, 기사 {{articles}}건{{/several}}{{#url}} | {{url}}{{/url}}
+
+        """
+
+    private static let slackEnglish = """
+        *{{company}}*{{#company_id}} ({{company_id}}){{/company_id}} - severity {{severity}} ({{severity_word}}), {{sentiment}} {{score}}{{#is_update}} - update {{revision}}: {{reason}}{{/is_update}}
+        {{#url}}<{{url}}|{{title}}>{{/url}}{{^url}}{{title}}{{/url}}
+        {{#events}}
+        • {{words}}{{#phase}}, {{phase}}{{/phase}}{{^is_fact}}, {{fact_level}}{{/is_fact}} ({{event_severity}}){{#evidence}}: _{{evidence}}_{{/evidence}}
+        {{/events}}
+        {{#more_events}}
+        • and {{more_events}} more
+        {{/more_events}}
+        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}seen {{updated}}{{/published}}{{#several}} - {{articles}} articles from {{source_count}} sources{{/several}}
+
+        """
+
+    private static let slackKorean = """
+        *{{company}}*{{#company_id}} ({{company_id}}){{/company_id}} - 위험 {{severity}} ({{severity_word}}), {{sentiment}} {{score}}{{#is_update}} - {{revision}}차 알림: {{reason}}{{/is_update}}
+        {{#url}}<{{url}}|{{title}}>{{/url}}{{^url}}{{title}}{{/url}}
+        {{#events}}
+        • {{words}}{{#phase}}, {{phase}}{{/phase}}{{^is_fact}}, {{fact_level}}{{/is_fact}} ({{event_severity}}){{#evidence}}: _{{evidence}}_{{/evidence}}
+        {{/events}}
+        {{#more_events}}
+        • 외 {{more_events}}건
+        {{/more_events}}
+        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}수집 {{updated}}{{/published}}{{#several}} - 기사 {{articles}}건, 매체 {{source_count}}곳{{/several}}
+
+        """
+}

@@ -1,0 +1,50 @@
+public import NewsModel
+
+/// What the dashboard and the control socket ask of the daemon.
+public protocol DaemonControl: Sendable {
+    /// How the daemon stands now.
+    func status() async -> DaemonStatus
+    /// Reads configuration, alerts and lexicons again. Empty on success; else what is wrong, and the old ones stay in force.
+    func reload() async -> [String]
+    /// Polls a feed again that was stopped, or stops one. False where no such feed is configured.
+    func setFeed(_ url: String, enabled: Bool) async throws -> Bool
+    /// Makes a delivery due again. False where there is none with this id.
+    func retry(deliveryID: String) async throws -> Bool
+}
+
+/// How the daemon stands.
+public struct DaemonStatus: Sendable {
+    public let version: String
+    public let lexicon: String
+    public let startedAt: Timestamp
+    public let now: Timestamp
+    /// True while every loop turns and the store takes what it is given.
+    public let isReady: Bool
+    /// Why it is not ready, or empty.
+    public let troubles: [String]
+    public let feeds: [FeedStatus]
+
+    public init(
+        version: String, lexicon: String, startedAt: Timestamp, now: Timestamp, isReady: Bool, troubles: [String],
+        feeds: [FeedStatus]
+    ) {
+        self.version = version
+        self.lexicon = lexicon
+        self.startedAt = startedAt
+        self.now = now
+        self.isReady = isReady
+        self.troubles = troubles
+        self.feeds = feeds
+    }
+}
+
+/// A configured feed with its checking state.
+public struct FeedStatus: Sendable {
+    public let feed: Feed
+    public let state: FeedState
+
+    public init(feed: Feed, state: FeedState) {
+        self.feed = feed
+        self.state = state
+    }
+}

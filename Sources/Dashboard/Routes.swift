@@ -1,0 +1,121 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NewsModel
+import NIOCore
+import Storage
+
+/// The routes of the dashboard and of the control socket: one table.
+struct Routes: Sendable {
+    let store: any NewsStore
+    let control: any DaemonControl
+    let logger: Logger
+
+    /// Rows of a list, where the request does not say `?limit=`.
+    private static let defaultLimit = 50
+    private static let maximumLimit = 500
+
+    /// What everybody on the loopback address may see.
+    func addReading(to router: Router<BasicRequestContext>) throws {
+        let page = try FirstPage()
+        router.get("/") { _, _ in try await firstPage(page) }
+        router.get("/style.css") { _, _ in Self.answer(PageTemplate.style, type: "text/css; charset=utf-8") }
+        router.get("/healthz") { _, _ in Self.answer("ok\n", type: "text/plain; charset=utf-8") }
+        router.get("/readyz") { _, _ in await readiness() }
+        router.get("/api/status") { _, _ in try await status() }
+        router.get("/api/alerts") { request, _ in
+            try await list(request) { try await store.latestAlerts(limit: $0) } write: { $1.write(to: &$0) }
+        }
+        router.get("/api/articles") { request, _ in
+            try await list(request) { try await store.latestArticles(limit: $0) } write: { $1.write(to: &$0) }
+        }
+        router.get("/api/articles/:id") { _, context in try await article(context.parameters.get("id") ?? "") }
+        router.get("/api/deliveries") { request, _ in
+            let state = DeliveryState(rawValue: request.uri.queryParameters["state"].map(String.init) ?? "dead") ?? .dead
+            return try await list(request) { try await store.deliveries(in: state, limit: $0) } write: { $1.writeSummary(to: &$0) }
+        }
+    }
+
+    /// What changes something: on the Unix socket only, whose file mode says who may.
+    func addControl(to router: Router<BasicRequestContext>) {
+        router.post("/api/reload") { _, _ in
+            let problems = await control.reload()
+            return Self.answer(json: Self.problems(problems), status: problems.isEmpty ? .ok : .unprocessableContent)
+        }
+        router.post("/api/feeds/enable") { request, _ in try await setFeed(request, enabled: true) }
+        router.post("/api/feeds/disable") { request, _ in try await setFeed(request, enabled: false) }
+        router.post("/api/deliveries/:id/retry") { _, context in
+            let found = try await control.retry(deliveryID: context.parameters.get("id") ?? "")
+            return Self.answer(json: Self.problems(found ? [] : ["there is no delivery with this id"]), status: found ? .ok : .notFound)
+        }
+    }
+
+    private func firstPage(_ page: FirstPage) async throws -> Response {
+        let html = page.render(
+            status: await control.status(), totals: try await store.totals(),
+            alerts: try await store.latestAlerts(limit: Self.defaultLimit),
+            articles: try await store.latestArticles(limit: Self.defaultLimit))
+        return Self.answer(html, type: "text/html; charset=utf-8")
+    }
+
+    private func readiness() async -> Response {
+        let status = await control.status()
+        let text = status.isReady ? "ready\n" : status.troubles.joined(separator: "\n") + "\n"
+        return Self.answer(text, type: "text/plain; charset=utf-8", status: status.isReady ? .ok : .serviceUnavailable)
+    }
+
+    private func status() async throws -> Response {
+        var json = JSONWriter()
+        await control.status().write(to: &json, totals: try await store.totals())
+        return Self.answer(json: json)
+    }
+
+    private func article(_ id: String) async throws -> Response {
+        guard let found = try await store.article(id: id) else {
+            return Self.answer(json: Self.problems(["there is no article with this id"]), status: .notFound)
+        }
+        var json = JSONWriter()
+        json.verbatim(Array(found.recordJSON.utf8))
+        return Self.answer(json: json)
+    }
+
+    private func setFeed(_ request: Request, enabled: Bool) async throws -> Response {
+        let url = String(buffer: try await request.body.collect(upTo: 16_384))
+        let found = try await control.setFeed(url, enabled: enabled)
+        return Self.answer(json: Self.problems(found ? [] : ["no such feed is configured"]), status: found ? .ok : .notFound)
+    }
+
+    private func list<Row: Sendable>(
+        _ request: Request, _ load: (Int) async throws -> [Row], write: (inout JSONWriter, Row) -> Void
+    ) async throws -> Response {
+        let asked = request.uri.queryParameters["limit"].flatMap { Int($0) } ?? Self.defaultLimit
+        let rows = try await load(min(max(asked, 1), Self.maximumLimit))
+        var json = JSONWriter()
+        json.array(rows, write)
+        return Self.answer(json: json)
+    }
+
+    /// {"ok": true} or {"ok": false, "problems": [...]}.
+    private static func problems(_ problems: [String]) -> JSONWriter {
+        var json = JSONWriter()
+        json.object { json in
+            json.name("ok")
+            json.bool(problems.isEmpty)
+            if !problems.isEmpty {
+                json.name("problems")
+                json.array(problems) { json, problem in json.string(problem) }
+            }
+        }
+        return json
+    }
+
+    private static func answer(json: JSONWriter, status: HTTPResponse.Status = .ok) -> Response {
+        answer(json.text + "\n", type: "application/json; charset=utf-8", status: status)
+    }
+
+    private static func answer(_ text: String, type: String, status: HTTPResponse.Status = .ok) -> Response {
+        var headers = SecurityHeaders.fields
+        headers[.contentType] = type
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: text)))
+    }
+}

@@ -1,0 +1,159 @@
+/// Article bodies that exist only in script data: Next.js payloads, state objects, streamed server components.
+enum ScriptData {
+    /// The longest body found in the page's scripts, as paragraphs; nil where no script holds prose.
+    static func body(in document: HTMLDocument) -> String? {
+        var best: ProseGroup?
+        var flight: [UInt8] = []
+        for (index, node) in document.nodes.enumerated() where node.tag == .script {
+            let text = document.ownText(of: index)
+            if text.count < 200 { continue }
+            if let type = document.value(.type, of: index), ByteSearch.contains(type, Array("ld+json".utf8)) { continue }
+            if ByteSearch.contains(text.prefix(200), flightMark) {
+                appendFlight(text, to: &flight)
+                continue
+            }
+            for value in values(in: text) { best = better(best, ProseCollector.best(in: value)) }
+        }
+        for value in flightValues(flight[...]) { best = better(best, ProseCollector.best(in: value)) }
+        best = better(best, ProseCollector.merged(flightValues(flight[...])))
+        return best?.text
+    }
+
+    private static let flightMark = Array("__next_f.push(".utf8)
+
+    private static func better(_ left: ProseGroup?, _ right: ProseGroup?) -> ProseGroup? {
+        guard let left else { return right }
+        guard let right else { return left }
+        return right.weight > left.weight ? right : left
+    }
+
+    /// The JSON values of a script: the whole text, or what is assigned with `=` or passed to a call.
+    private static func values(in text: ArraySlice<UInt8>) -> [JSONValue] {
+        var found: [JSONValue] = []
+        var index = text.startIndex
+        var failures = 0
+        while index < text.endIndex, failures < 32 {
+            guard let start = text[index...].firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }) else { break }
+            // Only what may be JSON: `{` or `[` and then a quote, a bracket or a brace.
+            guard let next = text[(start + 1)...].first(where: { !ASCII.isSpace($0) }), [0x22, 0x5B, 0x7B].contains(next) else {
+                index = start + 1
+                continue
+            }
+            if let value = JSONReader.value(in: text[start...]) {
+                found.append(value.value)
+                index = value.end
+            } else {
+                failures += 1
+                index = start + 1
+            }
+        }
+        return found
+    }
+
+    /// `self.__next_f.push([1,"..."])` calls carry one stream in pieces.
+    private static func appendFlight(_ text: ArraySlice<UInt8>, to stream: inout [UInt8]) {
+        guard let start = text.firstIndex(of: UInt8(ascii: "[")), let call = JSONReader.value(in: text[start...]) else { return }
+        for case .string(let piece) in call.value.elements { stream.append(contentsOf: piece.utf8) }
+    }
+
+    /// The rows of a stream: `1a:{...}`, `1b:["$","p",null,{...}]`, and `1c:T4f2,` with so many bytes of text.
+    private static func flightValues(_ stream: ArraySlice<UInt8>) -> [JSONValue] {
+        var found: [JSONValue] = []
+        var index = stream.startIndex
+        while index < stream.endIndex, found.count < 5_000 {
+            guard let colon = stream[index...].firstIndex(of: UInt8(ascii: ":")) else { break }
+            var start = colon + 1
+            if start < stream.endIndex, stream[start] == UInt8(ascii: "T") {
+                var length = 0
+                start += 1
+                while start < stream.endIndex, let digit = ASCII.hexValue(stream[start]), length < 1 << 24 {
+                    length = length * 16 + digit
+                    start += 1
+                }
+                start = min(stream.endIndex, start + 1)
+                let end = min(stream.endIndex, start + length)
+                found.append(.string(String(decoding: stream[start..<end], as: UTF8.self)))
+                index = end
+                continue
+            }
+            let end = stream[start...].firstIndex(of: 0x0A) ?? stream.endIndex
+            if let value = JSONReader.value(in: stream[start..<end]) { found.append(value.value) }
+            index = min(stream.endIndex, end + 1)
+        }
+        return found
+    }
+}
+
+/// Prose strings that stood under one name in script data.
+struct ProseGroup {
+    var paragraphs: [String] = []
+    var weight = 0
+    private var seen: Set<[UInt8]> = []
+
+    var text: String { paragraphs.joined(separator: "\n\n") }
+
+    mutating func add(_ paragraph: String, weight: Int) {
+        // Bytes, because comparing Strings of a page's choosing can take quadratic time.
+        guard seen.insert(Array(paragraph.utf8)).inserted else { return }
+        paragraphs.append(paragraph)
+        self.weight += weight
+    }
+}
+
+/// Collects the prose strings of a JSON value by the name they stand under.
+enum ProseCollector {
+    /// The group with the most prose; nil where a value holds less than a short article.
+    static func best(in value: JSONValue) -> ProseGroup? {
+        merged([value])
+    }
+
+    /// The same over several values, whose groups of one name are one.
+    static func merged(_ values: [JSONValue]) -> ProseGroup? {
+        var groups: [String: ProseGroup] = [:]
+        for value in values { collect(value, name: "", holder: "", into: &groups) }
+        let best = groups.max { rank($0) < rank($1) }
+        guard let group = best?.value, group.weight >= 200 else { return nil }
+        return group
+    }
+
+    private static func rank(_ entry: (key: String, value: ProseGroup)) -> Double {
+        let key = entry.key.lowercased()
+        let isBody = bodyNames.contains { key.contains($0) }
+        return Double(entry.value.weight) * (isBody ? 2 : 1)
+    }
+
+    private static let bodyNames = ["body", "content", "article", "paragraph", "text", "children", "html"]
+
+    /// - Parameter holder: the name of the object or array around, so that `items.title` and `article.title` stay apart.
+    private static func collect(_ value: JSONValue, name: String, holder: String, into groups: inout [String: ProseGroup]) {
+        switch value {
+        case .string(let text):
+            guard text.utf8.count >= 30, isProse(text) else { return }
+            let plain = HTMLText.plainText(fragment: text)
+            let weight = TextWeight.of(plain)
+            if weight >= 25 { groups[holder + "." + name, default: ProseGroup()].add(plain, weight: weight) }
+        case .array(let elements):
+            for element in elements { collect(element, name: name, holder: holder, into: &groups) }
+        case .object(let members):
+            for member in members {
+                let memberName = member.name.utf8.count > 64 ? "" : member.name
+                collect(member.value, name: memberName, holder: name == "children" ? "" : name, into: &groups)
+            }
+        default: break
+        }
+    }
+
+    /// True for text with blanks and the end of a sentence; false for addresses, code and style sheets.
+    private static func isProse(_ text: String) -> Bool {
+        let head = Array(text.utf8.prefix(4_000))
+        var blanks = 0
+        var signs = 0
+        for byte in head {
+            if byte == 0x20 { blanks += 1 }
+            if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ";") { signs += 1 }
+        }
+        if blanks * 40 < head.count { return false }
+        let isMarkup = head.contains(UInt8(ascii: "<"))
+        return isMarkup || signs * 60 < head.count || signs < 3
+    }
+}

@@ -1,0 +1,42 @@
+import CCurl
+
+/// The one owner of a libcurl list of header lines.
+@safe
+struct HeaderList: ~Copyable {
+    private(set) var first: UnsafeMutablePointer<curl_slist>?
+
+    deinit {
+        unsafe curl_slist_free_all(first)
+    }
+
+    /// Adds `NAME: VALUE`. Nothing is added where the name is not a token of RFC 9110 or memory is short.
+    mutating func append(name: String, value: String) {
+        guard !name.isEmpty, name.utf8.allSatisfy(Self.isTokenByte) else { return }
+        let value = HeaderText.encode(value)
+        // libcurl takes "NAME:" for "leave it out" and "NAME;" for "send it empty".
+        append(line: Array(name.utf8) + (value.isEmpty ? Array(";".utf8) : Array(": ".utf8) + value))
+    }
+
+    /// Keeps libcurl from adding a header of its own.
+    mutating func leaveOut(name: String) {
+        append(line: Array("\(name):".utf8))
+    }
+
+    private mutating func append(line: [UInt8]) {
+        let extended = unsafe (line + [0]).withUnsafeBytes {
+            unsafe curl_slist_append(first, $0.baseAddress?.assumingMemoryBound(to: CChar.self))
+        }
+        if let extended = unsafe extended { unsafe first = extended }
+    }
+
+    private static func isTokenByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 48...57, 65...90, 97...122: true
+        case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"),
+            UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+}

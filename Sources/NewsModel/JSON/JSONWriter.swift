@@ -1,0 +1,132 @@
+/// Writes JSON into bytes, in the order of the calls: the same values give the same bytes.
+///
+/// Separators are kept by the writer; the caller opens, names, writes and closes.
+public struct JSONWriter: Sendable {
+    public private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    public init() {}
+
+    /// The text written so far.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Writes an object whose members `body` writes.
+    public mutating func object(_ body: (inout JSONWriter) -> Void) {
+        open("{")
+        body(&self)
+        close("}")
+    }
+
+    /// Writes an array with one element a call of `element`.
+    public mutating func array<Items: Sequence>(
+        _ items: Items, _ element: (inout JSONWriter, Items.Element) -> Void
+    ) {
+        open("[")
+        for item in items { element(&self, item) }
+        close("]")
+    }
+
+    /// Writes a member's name, which needs no escaping; the next call writes its value.
+    public mutating func name(_ name: String) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: name.utf8)
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    public mutating func string(_ value: String) {
+        separate()
+        quote(value)
+        needsComma = true
+    }
+
+    /// Writes a string, or `null`.
+    public mutating func string(_ value: String?) {
+        if let value { string(value) } else { null() }
+    }
+
+    public mutating func integer(_ value: Int) {
+        raw(String(value))
+    }
+
+    /// Writes an integer, or `null`.
+    public mutating func integer(_ value: Int?) {
+        if let value { integer(value) } else { null() }
+    }
+
+    /// Writes a number with at most four decimals, so that records are short and stable; NaN and infinities become `null`.
+    public mutating func number(_ value: Double) {
+        guard value.isFinite, abs(value) < 1e12 else { return null() }
+        let scaled = Int64((value * 10_000).rounded())
+        let magnitude = scaled.magnitude
+        var digits = String(magnitude / 10_000)
+        var rest = magnitude % 10_000
+        if rest > 0 {
+            var width = 4
+            while rest % 10 == 0 {
+                rest /= 10
+                width -= 1
+            }
+            let decimals = String(rest)
+            digits += "." + String(repeating: "0", count: width - decimals.count) + decimals
+        }
+        raw(scaled < 0 ? "-" + digits : digits)
+    }
+
+    public mutating func bool(_ value: Bool) {
+        raw(value ? "true" : "false")
+    }
+
+    public mutating func null() {
+        raw("null")
+    }
+
+    /// Writes bytes that are a JSON value already.
+    public mutating func verbatim(_ json: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: json)
+        needsComma = true
+    }
+
+    private mutating func raw(_ text: String) {
+        separate()
+        bytes.append(contentsOf: text.utf8)
+        needsComma = true
+    }
+
+    private mutating func open(_ bracket: Unicode.Scalar) {
+        separate()
+        bytes.append(UInt8(ascii: bracket))
+        needsComma = false
+    }
+
+    private mutating func close(_ bracket: Unicode.Scalar) {
+        bytes.append(UInt8(ascii: bracket))
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+    }
+
+    private mutating func quote(_ value: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in value.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
+            case UInt8(ascii: "\n"): bytes.append(contentsOf: [0x5C, 0x6E])
+            case UInt8(ascii: "\t"): bytes.append(contentsOf: [0x5C, 0x74])
+            case UInt8(ascii: "\r"): bytes.append(contentsOf: [0x5C, 0x72])
+            case 0..<0x20, 0x7F:
+                let hex = Array("0123456789abcdef".utf8)
+                bytes.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, hex[Int(byte >> 4)], hex[Int(byte & 15)]])
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,201 @@
+/// The groups of members that `score --fields` can choose among.
+public enum RecordField: String, Sendable, Hashable, CaseIterable {
+    case title, text, url, language, source, sentiment, confidence, companies, events, severity, evidence
+    case publishedAt = "published_at"
+    case scoredAt = "scored_at"
+    case engine, lexicon, story, novelty, supersedes
+}
+
+extension ScoredRecord {
+    /// Writes the record of docs/contract.md, members in that order; `id` always, the others where `fields` holds them.
+    ///
+    /// - Parameter idJSON: the id as JSON, where the input gave one that is not a string.
+    public func write(to json: inout JSONWriter, fields: Set<RecordField>? = nil, idJSON: [UInt8]? = nil) {
+        func wants(_ field: RecordField) -> Bool { fields?.contains(field) ?? true }
+        json.object { json in
+            json.name("id")
+            if let idJSON { json.verbatim(idJSON) } else { json.string(id) }
+            writeOrigin(to: &json, wants)
+            if wants(.sentiment) {
+                json.name("sentiment")
+                sentiment.write(to: &json)
+            }
+            if wants(.confidence) {
+                json.name("confidence")
+                json.number(confidence)
+            }
+            if wants(.companies) {
+                json.name("companies")
+                json.array(companies) { json, company in company.write(to: &json) }
+            }
+            if wants(.events) {
+                json.name("events")
+                json.array(events) { json, event in event.write(to: &json) }
+            }
+            if wants(.severity) {
+                json.name("severity")
+                json.integer(severity)
+            }
+            if wants(.evidence) {
+                json.name("evidence")
+                json.array(evidence) { json, item in item.write(to: &json, withWeight: true) }
+            }
+            writeTrail(to: &json, wants)
+        }
+    }
+
+    private func writeOrigin(to json: inout JSONWriter, _ wants: (RecordField) -> Bool) {
+        if wants(.title) {
+            json.name("title")
+            json.string(title)
+        }
+        if wants(.text), let text {
+            json.name("text")
+            json.string(text)
+        }
+        if wants(.url) {
+            json.name("url")
+            json.string(url)
+        }
+        if wants(.language) {
+            json.name("language")
+            json.string(language.rawValue)
+        }
+        if wants(.source) {
+            json.name("source")
+            json.string(source)
+        }
+        if wants(.publishedAt) {
+            json.name("published_at")
+            json.string(publishedAt?.iso8601)
+        }
+        if wants(.scoredAt) {
+            json.name("scored_at")
+            json.string(scoredAt.iso8601)
+        }
+    }
+
+    private func writeTrail(to json: inout JSONWriter, _ wants: (RecordField) -> Bool) {
+        if wants(.engine) {
+            json.name("engine")
+            json.string(engine)
+        }
+        if wants(.lexicon) {
+            json.name("lexicon")
+            json.string(lexicon)
+        }
+        if wants(.story), let story {
+            json.name("story")
+            json.string(story)
+        }
+        if wants(.novelty), let novelty {
+            json.name("novelty")
+            json.integer(novelty)
+        }
+        if wants(.supersedes), let supersedes {
+            json.name("supersedes")
+            json.string(supersedes)
+        }
+    }
+}
+
+extension Sentiment {
+    /// Writes {"score", "class", "positive", "neutral", "negative"}.
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.name("score")
+            json.number(score)
+            json.name("class")
+            json.string(sentimentClass.rawValue)
+            json.name("positive")
+            json.number(positive)
+            json.name("neutral")
+            json.number(neutral)
+            json.name("negative")
+            json.number(negative)
+        }
+    }
+}
+
+extension CompanyAssessment {
+    /// Writes one element of the record's `companies`.
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.name("id")
+            json.string(company.id)
+            json.name("kind")
+            json.string(company.kind.rawValue)
+            json.name("name")
+            json.string(company.name)
+            json.name("relevance")
+            json.integer(relevance)
+            json.name("role")
+            json.string(role.rawValue)
+            json.name("sentiment")
+            sentiment.write(to: &json)
+            json.name("mentions")
+            json.array(mentions) { json, mention in
+                json.object { json in mention.span.writeMembers(to: &json) }
+            }
+        }
+    }
+}
+
+extension NewsEvent {
+    /// Writes one element of the record's `events`.
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.name("type")
+            json.string(type.rawValue)
+            json.name("group")
+            json.string(type.group)
+            json.name("company")
+            json.string(companyID)
+            json.name("role")
+            json.string(role)
+            json.name("phase")
+            json.string(phase?.rawValue)
+            json.name("fact_level")
+            json.string(factLevel.rawValue)
+            json.name("severity")
+            json.integer(severity)
+            json.name("relevance")
+            json.integer(relevance)
+            json.name("score")
+            json.number(score)
+            json.name("evidence")
+            json.array(evidence) { json, item in item.write(to: &json, withWeight: false) }
+        }
+    }
+}
+
+extension Evidence {
+    /// Writes {"field", "start", "end", "text", "rule"}, and with `withWeight` also "weight" and "modifiers".
+    public func write(to json: inout JSONWriter, withWeight: Bool) {
+        json.object { json in
+            span.writeMembers(to: &json)
+            json.name("rule")
+            json.string(rule)
+            if withWeight {
+                json.name("weight")
+                if let weight { json.number(weight) } else { json.null() }
+                json.name("modifiers")
+                json.array(modifiers) { json, modifier in json.string(modifier) }
+            }
+        }
+    }
+}
+
+extension TextSpan {
+    /// Writes "field", "start", "end" and "text" into the object at hand.
+    public func writeMembers(to json: inout JSONWriter) {
+        json.name("field")
+        json.string(field.rawValue)
+        json.name("start")
+        json.integer(start)
+        json.name("end")
+        json.integer(end)
+        json.name("text")
+        json.string(text)
+    }
+}

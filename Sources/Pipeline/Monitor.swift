@@ -1,0 +1,193 @@
+import Alerting
+import Fetching
+import Foundation
+public import Logging
+public import NewsModel
+public import ServiceLifecycle
+public import Storage
+import Synchronization
+
+/// The whole monitor: it polls, scores, stores, alerts and delivers. One process, one data folder.
+public final class Monitor: Sendable {
+    /// What it keeps; the dashboard reads it.
+    public let store: any NewsStore
+    public let startedAt: Timestamp
+    private let fetcher: HTTPFetcher
+    /// For webhooks on this machine that the user wrote into receivers.yaml; a feed never gets there.
+    private let localFetcher: HTTPFetcher
+    private let newsdesk: Newsdesk
+    private let board: FeedBoard
+    private let deliveries: DeliveryBoard
+    private let now: @Sendable () -> Timestamp
+    private let logger: Logger
+    private let current: Mutex<Current>
+
+    private struct Current: Sendable {
+        var settings: MonitorSettings
+        var lexiconHash: String
+        var poll: FeedPoll
+    }
+
+    /// Stories are looked for among the articles of so long: 3 days.
+    static let storyWindowSeconds: Int64 = 3 * 86_400
+
+    /// Opens the data folder and reads lexicons and alerts.
+    ///
+    /// - Throws: `MonitorFailure` with every problem of the files, or with what is wrong with the data folder.
+    public static func open(
+        _ settings: MonitorSettings, now: @escaping @Sendable () -> Timestamp, logger: Logger
+    ) async throws(MonitorFailure) -> Monitor {
+        let parts = try MonitorParts(settings)
+        do {
+            let store = try SQLiteNewsStore.open(folder: settings.dataFolder, logger: logger)
+            return try await Monitor(parts, store: store, now: now, logger: logger)
+        } catch let error as StorageError {
+            throw MonitorFailure(error)
+        } catch let error as InputFailure {
+            throw MonitorFailure(.configuration, error.description)
+        } catch {
+            throw MonitorFailure(.storage, "\(error)")
+        }
+    }
+
+    init(
+        _ parts: MonitorParts, store: any NewsStore, now: @escaping @Sendable () -> Timestamp, logger: Logger
+    ) async throws {
+        let settings = parts.settings
+        self.store = store
+        self.now = now
+        self.logger = logger
+        startedAt = now()
+        fetcher = try FetcherFactory.fetcher(settings.fetching, logger: logger)
+        var local = settings.fetching
+        local.allowedNetworks += ["127.0.0.0/8", "::1/128"]
+        localFetcher = try FetcherFactory.fetcher(local, logger: logger)
+        newsdesk = try await Newsdesk(
+            store: store, desk: parts.desk, storyWindowSeconds: Self.storyWindowSeconds, now: now)
+        board = FeedBoard(feeds: settings.feeds, store: store, schedule: parts.schedule, startedAt: now())
+        deliveries = DeliveryBoard(
+            parts.alerting, outbox: StoreOutbox(store: store),
+            parts: ReceiverParts(
+                output: StandardOutput(), poster: FetcherPoster(fetcher), localPoster: FetcherPoster(localFetcher),
+                dataFolder: settings.dataFolder),
+            now: now)
+        current = Mutex(
+            Current(
+                settings: settings, lexiconHash: parts.lexiconHash,
+                poll: parts.feedPoll(fetcher: fetcher, newsdesk: newsdesk, store: store, now: now, logger: logger)))
+    }
+
+    /// What runs until shutdown. The store and the fetcher are closed by `close`, after all of it has ended.
+    public var services: [any Service] {
+        [
+            poller,
+            Deliverer(board: deliveries, now: now, logger: logger),
+            Janitor(
+                store: store, newsdesk: newsdesk, retentionDays: current.withLock { $0.settings.retentionDays }, now: now,
+                logger: logger),
+        ]
+    }
+
+    private var poller: Poller {
+        Poller(
+            poll: { [self] in current.withLock { $0.poll } }, board: board,
+            concurrency: current.withLock { $0.settings.polling.concurrency }, now: now, logger: logger)
+    }
+
+    /// One pass over the feeds that are due, or with `all` over every feed.
+    public func pollOnce(all: Bool) async throws(MonitorFailure) -> PassSummary {
+        do {
+            return try await poller.pollDueFeeds(all: all)
+        } catch {
+            throw MonitorFailure(.storage, "\(error)")
+        }
+    }
+
+    /// Flushes every group without waiting, then tries each due delivery once, for `seconds` at most.
+    /// What failed stays for the next pass. Returns how many were delivered, and how many failed.
+    public func deliverOnce(seconds: Int64) async throws(MonitorFailure) -> (delivered: Int, failed: Int) {
+        do {
+            let generation = await deliveries.current
+            _ = try await generation.flusher.flushDueGroups(now: now(), ignoringIntervals: true)
+            let report = try await generation.workers.deliverDue(until: now().adding(seconds: seconds))
+            return (report.delivered, report.failed + report.dead)
+        } catch {
+            throw MonitorFailure(.storage, "\(error)")
+        }
+    }
+
+    /// Takes new settings into force. On failure everything stays as it was. The data folder cannot change.
+    public func reload(_ settings: MonitorSettings) async throws(MonitorFailure) {
+        let old = current.withLock { $0.settings }
+        guard settings.dataFolder == old.dataFolder, settings.fetching == old.fetching else {
+            throw MonitorFailure(.configuration, "data and fetching cannot change while the daemon runs; start it again")
+        }
+        let parts = try MonitorParts(settings)
+        await newsdesk.replace(parts.desk)
+        await board.replace(settings.feeds)
+        await deliveries.replace(parts.alerting)
+        let poll = parts.feedPoll(fetcher: fetcher, newsdesk: newsdesk, store: store, now: now, logger: logger)
+        current.withLock { $0 = Current(settings: settings, lexiconHash: parts.lexiconHash, poll: poll) }
+        logger.notice("reloaded", metadata: ["feeds": "\(settings.feeds.count)"])
+    }
+
+    /// `sha256:...` of the lexicons in force.
+    public var lexiconHash: String { current.withLock { $0.lexiconHash } }
+
+    /// Every configured feed with its state.
+    public func feeds() async throws(MonitorFailure) -> [(feed: Feed, state: FeedState)] {
+        do {
+            return try await board.statuses().map { ($0.feed, $0.state) }
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// Enables or stops a feed. False where it is not configured.
+    public func setFeed(_ url: String, enabled: Bool) async throws(MonitorFailure) -> Bool {
+        do {
+            return try await board.setFeed(url, enabled: enabled, reason: "disabled by the user")
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// Makes a dead or waiting delivery due now, under its id. False where there is none with this id.
+    public func retry(deliveryID: String) async throws(MonitorFailure) -> Bool {
+        do {
+            return try await store.retry(deliveryID: deliveryID, at: now())
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// Counts over the store; nil where it does not answer.
+    public func numbers() async -> MonitorNumbers? {
+        guard let totals = try? await store.totals() else { return nil }
+        return MonitorNumbers(
+            articles: totals.articles, stories: totals.stories, alerts: totals.alerts,
+            delivered: totals.deliveredDeliveries, waiting: totals.pendingNotices + totals.dueDeliveries,
+            dead: totals.deadDeliveries)
+    }
+
+    /// Ends the fetcher's thread and closes the store. Call it when no service runs any more.
+    public func close() async {
+        await fetcher.shutdown()
+        await localFetcher.shutdown()
+        do {
+            try await store.close()
+        } catch {
+            logger.error("the store did not close cleanly", metadata: ["reason": "\(error)"])
+        }
+    }
+}
+
+/// Counts for a person: what was read, decided and sent.
+public struct MonitorNumbers: Sendable, Hashable {
+    public let articles: Int
+    public let stories: Int
+    public let alerts: Int
+    public let delivered: Int
+    public let waiting: Int
+    public let dead: Int
+}

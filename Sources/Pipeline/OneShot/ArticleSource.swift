@@ -1,0 +1,93 @@
+import Extraction
+import FeedParsing
+public import NewsModel
+import Stories
+
+/// Makes articles of an input document: the middle of the daemon's way, for one-shot scoring. Nothing is stored.
+public struct ArticleSource: Sendable {
+    private let extractor = PageExtractor()
+    private let now: @Sendable () -> Timestamp
+
+    public init(now: @escaping @Sendable () -> Timestamp) {
+        self.now = now
+    }
+
+    /// The articles of a text, a page or a feed. NDJSON goes through `LineScorer`, line by line.
+    public func articles(of document: InputDocument, kind: InputKind) throws(InputFailure) -> [Article] {
+        switch kind == .auto ? document.guessedKind : kind {
+        case .feed: try feedArticles(document)
+        case .html: [try pageArticle(document)]
+        case .text, .ndjson, .auto: [try textArticle(document)]
+        }
+    }
+
+    /// The article that a page holds.
+    public func page(_ document: InputDocument) throws(InputFailure) -> JSONWriter {
+        var json = JSONWriter()
+        try extracted(document).write(to: &json)
+        return json
+    }
+
+    /// The plain text of the article that a page holds, its title first.
+    public func pageText(_ document: InputDocument) throws(InputFailure) -> String {
+        let page = try extracted(document)
+        return page.title + "\n\n" + page.text
+    }
+
+    /// A feed as the contract's JSON.
+    public func feed(_ document: InputDocument, base: String?, timeZone: String?) throws(InputFailure) -> JSONWriter {
+        var json = JSONWriter()
+        try parsed(document, options: FeedParserOptions(timeZone: timeZone), base: base).write(to: &json)
+        return json
+    }
+
+    private func textArticle(_ document: InputDocument) throws(InputFailure) -> Article {
+        guard let text = String(validating: document.bytes, as: UTF8.self) else {
+            throw InputFailure("\(document.name) is not UTF-8 text")
+        }
+        let read = SavedTextReader().read(text)
+        guard !read.title.isEmpty || !read.body.isEmpty else { throw InputFailure("\(document.name) holds no text") }
+        return Article(
+            id: document.name, url: document.url, title: read.title, body: read.body, bodyIsExtracted: true,
+            language: LanguageDetector.language(of: read.title + "\n" + read.body), author: read.byline,
+            publishedAt: read.published, seenAt: now())
+    }
+
+    private func pageArticle(_ document: InputDocument) throws(InputFailure) -> Article {
+        let page = try extracted(document)
+        return Article(
+            id: page.url ?? document.name, source: page.site, url: page.url ?? document.url, title: page.title,
+            body: page.text, bodyIsExtracted: true, language: page.language, author: page.byline,
+            publishedAt: page.published, seenAt: now())
+    }
+
+    private func feedArticles(_ document: InputDocument) throws(InputFailure) -> [Article] {
+        let feed = try parsed(document, options: FeedParserOptions(markup: .plainText), base: document.url)
+        return feed.entries.map { entry in
+            let body = entry.content ?? entry.summary ?? ""
+            return Article(
+                id: entry.id ?? entry.link ?? entry.title, source: feed.title, url: entry.link, title: entry.title,
+                body: body, bodyIsExtracted: true, language: LanguageDetector.language(of: entry.title + "\n" + body),
+                author: entry.author, publishedAt: entry.published ?? entry.updated, seenAt: now())
+        }
+    }
+
+    private func extracted(_ document: InputDocument) throws(InputFailure) -> ExtractedPage {
+        do {
+            return try extractor.extract(html: document.bytes, contentType: document.contentType, url: document.url)
+        } catch {
+            throw InputFailure("\(document.name): \(error)")
+        }
+    }
+
+    private func parsed(
+        _ document: InputDocument, options: FeedParserOptions, base: String?
+    ) throws(InputFailure) -> ParsedFeed {
+        do {
+            return try FeedParser(options: options).parse(
+                document.bytes, contentType: document.contentType, baseURL: base ?? document.url)
+        } catch {
+            throw InputFailure("\(document.name): \(error)")
+        }
+    }
+}

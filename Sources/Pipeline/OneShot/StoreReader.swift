@@ -1,0 +1,55 @@
+import NewsModel
+import Storage
+
+/// Reads a data folder beside the daemon that writes it.
+public struct StoreReader: Sendable {
+    private let store: any NewsStore
+
+    /// - Throws: where there is no database in the folder yet, or it cannot be read.
+    public init(dataFolder: String) throws(MonitorFailure) {
+        do {
+            store = try SQLiteNewsStore.openReadOnly(folder: dataFolder)
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// The latest alerts as JSON, newest first.
+    public func alerts(limit: Int) async throws(MonitorFailure) -> [String] {
+        do {
+            return try await store.latestAlerts(limit: limit).map { alert in
+                var json = JSONWriter()
+                alert.write(to: &json)
+                return json.text
+            }
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// The deliveries that were given up, as JSON, newest first.
+    public func deadDeliveries(limit: Int) async throws(MonitorFailure) -> [String] {
+        do {
+            return try await store.deliveries(in: .dead, limit: limit).map { delivery in
+                var json = JSONWriter()
+                json.object { json in
+                    json.name("id")
+                    json.string(delivery.id)
+                    json.name("receiver")
+                    json.string(delivery.receiver)
+                    json.name("attempts")
+                    json.integer(delivery.attemptCount)
+                    json.name("created_at")
+                    json.string(delivery.createdAt.iso8601)
+                    json.name("last_error")
+                    json.string(delivery.lastError)
+                    json.name("notices")
+                    json.array(delivery.notices) { json, notice in json.string(notice) }
+                }
+                return json.text
+            }
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+}

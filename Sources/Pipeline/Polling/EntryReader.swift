@@ -1,0 +1,53 @@
+import Extraction
+import FeedParsing
+import Fetching
+import Logging
+import NewsModel
+import Stories
+
+/// Stage 4: an entry becomes an article, with the page that it links to where the feed's setting asks for it.
+struct EntryReader: Sendable {
+    let fetcher: HTTPFetcher
+    let extractor: PageExtractor
+    let timeoutSeconds: Int
+    let now: @Sendable () -> Timestamp
+    let logger: Logger
+
+    func article(_ entry: ParsedEntry, id: String, feed: Feed) async -> Article {
+        let page = feed.fetchesPages ? await page(of: entry) : nil
+        let body = page?.text ?? entry.content ?? entry.summary ?? ""
+        // A feed that repeats the title as its text says nothing twice.
+        let text = body == entry.title ? "" : body
+        let title = entry.title.isEmpty ? page?.title ?? "" : entry.title
+        let url = entry.link ?? page?.url
+        return Article(
+            id: id, feedURL: feed.url, source: feed.source, sourceRank: feed.sourceRank, url: url,
+            canonicalURL: (page?.url ?? url).flatMap(CanonicalURL.canonical), title: title, body: text,
+            bodyIsExtracted: true, language: feed.language ?? LanguageDetector.language(of: title + "\n" + text),
+            author: entry.author ?? page?.byline, publishedAt: published(entry, page), seenAt: now())
+    }
+
+    /// The time that the feed states, else the page. A time in the future (over 10 minutes) is no time to rank by.
+    private func published(_ entry: ParsedEntry, _ page: ExtractedPage?) -> Timestamp? {
+        guard let stated = entry.published ?? entry.updated ?? page?.published else { return nil }
+        return stated > now().adding(seconds: 600) ? now() : stated
+    }
+
+    /// The entry's page. Without it the entry's own text is scored: a page that does not answer must not cost the news.
+    private func page(of entry: ParsedEntry) async -> ExtractedPage? {
+        guard let link = entry.link else { return nil }
+        do {
+            var request = FetchRequest.page(url: link)
+            request.timeoutSeconds = Double(timeoutSeconds)
+            let document = try await fetcher.fetch(request)
+            guard document.status == 200 else {
+                logger.warning("page not read; the entry's own text is scored", metadata: ["status": "\(document.status)"])
+                return nil
+            }
+            return try extractor.extract(html: document.body, contentType: document.contentType, url: document.url)
+        } catch {
+            logger.warning("page not read; the entry's own text is scored", metadata: ["reason": "\(error)"])
+            return nil
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Logging
+import NewsModel
+import ServiceLifecycle
+import Storage
+
+/// Decides which feeds are due and polls them, many at once. As a service it goes on until shutdown.
+struct Poller: Service {
+    /// The way of the news as it is in force now; a reload changes it.
+    let poll: @Sendable () -> FeedPoll
+    let board: FeedBoard
+    let concurrency: Int
+    let now: @Sendable () -> Timestamp
+    let logger: Logger
+
+    /// The longest sleep: a feed that is enabled, or a reload, is seen at the latest after it.
+    private static let longestSleep: Int64 = 5
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    _ = try await self.pollDueFeeds()
+                } catch {
+                    self.logger.error("polling paused: the store does not answer", metadata: ["reason": "\(error)"])
+                }
+                await self.sleepUntilDue()
+            }
+        }
+    }
+
+    /// Polls every feed that is due now (or, with `all`, every feed), each once, and returns when all are done.
+    func pollDueFeeds(all: Bool = false) async throws -> PassSummary {
+        let due = try await board.dueFeeds(at: now(), all: all)
+        var summary = PassSummary()
+        await withTaskGroup(of: PollReport.self) { group in
+            var waiting = due.makeIterator()
+            func startNext() -> Bool {
+                guard !Task.isCancelled, let next = waiting.next() else { return false }
+                let poll = self.poll()
+                group.addTask { await poll.run(next.feed, state: next.state) }
+                return true
+            }
+            for _ in 0..<concurrency where !startNext() { break }
+            for await report in group {
+                log(report)
+                summary.add(report)
+                _ = startNext()
+            }
+        }
+        return summary
+    }
+
+    private func sleepUntilDue() async {
+        let next = (try? await board.nextDueTime()) ?? nil
+        let wait = min(max(next.map { $0.milliseconds - now().milliseconds } ?? Self.longestSleep * 1000, 100), Self.longestSleep * 1000)
+        try? await Task.sleep(for: .milliseconds(wait))
+    }
+
+    private func log(_ report: PollReport) {
+        let facts: Logger.Metadata = ["source": "\(report.feed.source)"]
+        switch report.outcome {
+        case .notModified: logger.debug("feed not modified", metadata: facts)
+        case .unchanged: logger.debug("feed unchanged", metadata: facts)
+        case .stored(let articles, let alerts, let isBaseline):
+            let counts: Logger.Metadata = ["articles": "\(articles)", "alerts": "\(alerts)", "baseline": "\(isBaseline)"]
+            logger.info("feed read", metadata: facts.merging(counts) { $1 })
+        case .failed(let reason): logger.warning("feed failed", metadata: facts.merging(["reason": "\(reason)"]) { $1 })
+        case .stopped(let reason): logger.error("feed stopped", metadata: facts.merging(["reason": "\(reason)"]) { $1 })
+        }
+    }
+}

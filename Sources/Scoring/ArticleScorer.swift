@@ -1,0 +1,31 @@
+public import NewsModel
+
+/// Scores articles: the public face of this module. Pure: the same article and lexicon give the same record.
+public struct ArticleScorer: Sendable {
+    private let lexicon: CompiledLexicon
+    private let engine: String
+
+    /// - Parameters:
+    ///   - lexicon: what the scorer knows.
+    ///   - engine: name and version for the record's `engine`: `newsward 1.0.0`.
+    public init(lexicon: CompiledLexicon, engine: String) {
+        self.lexicon = lexicon
+        self.engine = engine
+    }
+
+    /// The record of an article. `now` becomes its `scored_at`; nothing else depends on it.
+    public func score(_ article: Article, now: Timestamp) -> ScoredRecord {
+        let evaluation = evaluate(article)
+        return RecordMaker(lexicon: lexicon, evaluation: evaluation, article: article).record(engine: engine, now: now)
+    }
+
+    /// Why the record says what it says, from the same evaluation.
+    public func explain(_ article: Article) -> Explanation {
+        let evaluation = evaluate(article)
+        return Explanation(lexicon: lexicon, evaluation: evaluation, article: article)
+    }
+
+    private func evaluate(_ article: Article) -> Evaluation {
+        ArticleEvaluator(lexicon: lexicon).evaluate(title: article.title, body: article.body, language: article.language)
+    }
+}

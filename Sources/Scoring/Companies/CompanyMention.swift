@@ -1,0 +1,18 @@
+import NewsModel
+
+/// A company's name at a place of one field.
+struct CompanyMention: Sendable {
+    /// Index into the lexicon's companies.
+    var company: Int
+    /// Byte offsets of the name in the normal form, particles after it excluded.
+    var start: Int32
+    var end: Int32
+    var firstWord: Int32
+    var lastWord: Int32
+    /// Number of the sentence in its field.
+    var sentence: Int
+    /// A former employer, a company named for comparison: mentioned at most.
+    var isInPassing: Bool
+    /// `FILE:LINE` of the name.
+    var rule: String
+}

@@ -1,0 +1,78 @@
+import NewsModel
+
+/// Everything that the judgement of one article rests on: the record and the explanation are both made of it.
+struct Evaluation: Sendable {
+    var title: TextAnalysis
+    var body: TextAnalysis
+    var standings: [CompanyStanding]
+    var cues: [SentimentCue]
+    var events: [EventDraft]
+    /// All rules that found their elements, also those that raised nothing.
+    var firings: [RuleFiring]
+    var sentiment: Sentiment
+    /// Sentiment of each standing, in their order.
+    var companySentiments: [Sentiment]
+    /// Sums of the weights, before the class decision.
+    var sums: CueSums
+}
+
+/// Runs the steps in their order: read, find companies, fire rules, weigh, tie events to companies, sum up.
+struct ArticleEvaluator {
+    let lexicon: CompiledLexicon
+
+    func evaluate(title: String, body: String, language: Language) -> Evaluation {
+        let titleAnalysis = TextAnalysis(title, field: .title, lexicon: lexicon, language: language)
+        let bodyAnalysis = TextAnalysis(body, field: .body, lexicon: lexicon, language: language)
+        let finder = CompanyFinder(lexicon: lexicon)
+        let fields = [titleAnalysis, bodyAnalysis].map { analysis in
+            let mentions = finder.mentions(in: analysis)
+            let visible = NameCover.uncovered(analysis, by: mentions)
+            return (analysis: visible, mentions: mentions, matcher: RuleMatcher(lexicon: lexicon, analysis: visible, mentions: mentions))
+        }
+        var firings: [RuleFiring] = []
+        for field in fields { firings += FiringReview(lexicon: lexicon, analysis: field.analysis).reviewed(field.matcher.firings()) }
+        let scale = RelevanceScale(
+            lexicon: lexicon, title: fields[0].analysis, body: fields[1].analysis, analystSentences: analystSentences(firings))
+        let standings = scale.standings(title: fields[0].mentions, body: fields[1].mentions)
+        let events = EventAssembler(lexicon: lexicon, standings: standings).events(fields, &firings)
+        return sum(fields.map { ($0.analysis, $0.mentions) }, standings, events, firings, language)
+    }
+
+    private func analystSentences(_ firings: [RuleFiring]) -> [TextField: Set<Int>] {
+        var sentences: [TextField: Set<Int>] = [:]
+        for firing in firings where firing.refusal == nil && lexicon.rules[firing.rule].type.group == "analyst" {
+            sentences[firing.field, default: []].insert(firing.sentence)
+        }
+        return sentences
+    }
+
+    private func sum(
+        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention])], _ standings: [CompanyStanding], _ events: [EventDraft],
+        _ firings: [RuleFiring], _ language: Language
+    ) -> Evaluation {
+        let parameters = ScoringParameters.of(language)
+        let evaluator = PolarityEvaluator(lexicon: lexicon, language: language)
+        var cues: [SentimentCue] = []
+        for field in fields {
+            let eventCues = EventCues(lexicon: lexicon, parameters: parameters).cues(events, field.analysis)
+            var found = evaluator.cues(in: field.analysis, events: eventCues)
+            CueOwner(standings: standings, mentions: field.mentions).assign(&found, field.analysis)
+            cues += found
+        }
+        let weights = SentenceWeights(parameters: parameters, title: fields[0].analysis, body: fields[1].analysis)
+        weights.apply(to: &cues)
+        let decision = ClassDecision(parameters: parameters)
+        var sums = CueSums()
+        for cue in cues { sums.add(cue) }
+        let companySentiments = standings.map { standing in
+            if language == .undetermined { return Sentiment.none }
+            var own = CueSums()
+            // What is said of the whole is said of its subjects.
+            for cue in cues where cue.company == standing.company || (cue.company == nil && standing.role == .subject) { own.add(cue) }
+            return decision.sentiment(own)
+        }
+        return Evaluation(
+            title: fields[0].analysis, body: fields[1].analysis, standings: standings, cues: cues, events: events, firings: firings,
+            sentiment: language == .undetermined ? .none : decision.sentiment(sums), companySentiments: companySentiments, sums: sums)
+    }
+}

@@ -1,0 +1,128 @@
+import NewsModel
+
+/// Makes events of the firings: ties each to a company and merges what tells the same.
+struct EventAssembler {
+    let lexicon: CompiledLexicon
+    let standings: [CompanyStanding]
+    private let roles: [Int: CompanyStanding]
+    private static let personTypes: Set<String> = ["leadership.appointment", "leadership.departure"]
+
+    init(lexicon: CompiledLexicon, standings: [CompanyStanding]) {
+        self.lexicon = lexicon
+        self.standings = standings
+        roles = Dictionary(standings.map { ($0.company, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The events of an article, in the order in which the article tells them. Firings get a refusal where they raise none.
+    func events(
+        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention], matcher: RuleMatcher)], _ firings: inout [RuleFiring]
+    ) -> [EventDraft] {
+        var drafts: [EventDraft] = []
+        var places: [String: [Int]] = [:]
+        for index in firings.indices where firings[index].refusal == nil {
+            guard let field = fields.first(where: { $0.analysis.field == firings[index].field }) else { continue }
+            let firing = firings[index]
+            let rule = lexicon.rules[firing.rule]
+            let company = owner(of: firing, field.analysis, field.mentions).map(parent)
+            if company == nil, rule.needsParty, !field.matcher.hasParty(sentence: firing.sentence) {
+                firings[index].refusal = "no company is party to it"
+                continue
+            }
+            let draft = draft(firing, rule, company, field.analysis, field.mentions)
+            let key = "\(draft.type.rawValue) \(company ?? -1)"
+            if let place = places[key]?.first(where: { isSame(drafts[$0], draft) }) {
+                merge(draft, into: &drafts[place])
+            } else {
+                places[key, default: []].append(drafts.count)
+                drafts.append(draft)
+            }
+        }
+        return drafts
+    }
+
+    /// The company in the clause, else in the sentence, else the article's subject.
+    private func owner(of firing: RuleFiring, _ analysis: TextAnalysis, _ mentions: [CompanyMention]) -> Int? {
+        let rule = lexicon.rules[firing.rule]
+        let near = mentions.filter { $0.sentence == firing.sentence && isOwner($0.company) && !$0.isInPassing }
+        let clauses = firing.pieces.map(\.clause)
+        let inClause = near.filter { clauses.contains(analysis.clause(of: $0.firstWord)) }
+        for candidates in [inClause, near] where !candidates.isEmpty {
+            // The subject of the article is the likeliest party of its own sentences.
+            if let first = candidates.first(where: { roles[$0.company]?.role == .subject && isListed($0.company) }) { return first.company }
+            if let before = candidates.last(where: { $0.end <= firing.start }) { return before.company }
+            return candidates.first?.company
+        }
+        if let subject = standings.first(where: { $0.role == .subject && isListed($0.company) }) ?? standings.first(where: { $0.role == .subject }) {
+            return subject.company
+        }
+        return rule.role == "rater" ? standings.first?.company : nil
+    }
+
+    /// An unlisted company named after the article's listed subject belongs to it: 카카오브레인 to 카카오.
+    private func parent(of company: Int) -> Int {
+        guard !isListed(company) else { return company }
+        let name = lexicon.companies[company].company.name
+        let owner = standings.first { standing in
+            standing.role == .subject && isListed(standing.company) && name.hasPrefix(lexicon.companies[standing.company].company.name)
+        }
+        return owner?.company ?? company
+    }
+
+    private func isOwner(_ company: Int) -> Bool {
+        roles[company].map { $0.role != .rater } ?? false
+    }
+
+    private func isListed(_ company: Int) -> Bool {
+        lexicon.companies[company].company.kind == .listed
+    }
+
+    private func draft(
+        _ firing: RuleFiring, _ rule: EventRule, _ company: Int?, _ analysis: TextAnalysis, _ mentions: [CompanyMention]
+    ) -> EventDraft {
+        var score = rule.score
+        var phase = rule.phase
+        var severity = rule.severity
+        if firing.isDenied {
+            score *= 0.3
+            severity = severity * 6 / 10
+            phase = rule.type.group == "legal" ? .alleged : phase
+        }
+        if firing.isCalledOff {
+            score = -score * 0.5
+            severity = severity * 5 / 10
+            phase = rule.type.group == "deal" ? .failed : .closed
+        }
+        let person = Self.personTypes.contains(rule.type.rawValue) ? PersonFinder(analysis: analysis, mentions: mentions).name(near: firing) : nil
+        return EventDraft(
+            type: rule.type, company: company, person: person, phase: phase, role: rule.role, factLevel: firing.factLevel,
+            severity: severity, score: score, relevance: relevance(firing, company), firings: [firing])
+    }
+
+    /// The headline is highest, then the lead; an event of a company in passing counts less.
+    private func relevance(_ firing: RuleFiring, _ company: Int?) -> Int {
+        let place = firing.field == .title ? 100 : firing.sentence < 3 ? 80 : firing.sentence < 10 ? 60 : 45
+        guard let company, let standing = roles[company] else { return place * 7 / 10 }
+        return standing.role == .subject ? place : place * 6 / 10
+    }
+
+    private func isSame(_ draft: EventDraft, _ other: EventDraft) -> Bool {
+        guard let first = draft.person, let second = other.person else { return true }
+        return first == second
+    }
+
+    private func merge(_ draft: EventDraft, into event: inout EventDraft) {
+        event.firings += draft.firings
+        event.relevance = max(event.relevance, draft.relevance)
+        if event.person == nil { event.person = draft.person }
+        // The gravest phase told is the event's; a fact outweighs an expectation of the same.
+        if draft.severity > event.severity {
+            event.severity = draft.severity
+            event.phase = draft.phase ?? event.phase
+            event.score = draft.score
+            event.role = draft.role ?? event.role
+        } else if event.phase == nil {
+            event.phase = draft.phase
+        }
+        if draft.factLevel == .fact { event.factLevel = .fact }
+    }
+}

@@ -1,0 +1,90 @@
+import NewsModel
+
+/// Looks at what stands around a rule's match: negations, denials, cancellations, forecasts, and rules that say more.
+struct FiringReview {
+    let lexicon: CompiledLexicon
+    let analysis: TextAnalysis
+    private static let widest: Int32 = 4
+
+    /// The firings with their refusals, modifiers and fact levels settled.
+    func reviewed(_ firings: [RuleFiring]) -> [RuleFiring] {
+        var result = firings
+        hideTurned(&result)
+        for hit in analysis.sentiment {
+            guard case .modifier(let modifier) = lexicon.sentimentTerms[Int(hit.payload)].meaning else { continue }
+            for index in nearby(hit, result) { apply(modifier, hit, to: &result[index]) }
+        }
+        for index in result.indices where analysis.sentences[result[index].sentence].isQuestion && result[index].factLevel == .fact {
+            result[index].factLevel = .forecast
+        }
+        return result
+    }
+
+    /// Firings are in the order of their anchors; only those of the modifier's sentence are looked at.
+    private func nearby(_ hit: TermHit, _ firings: [RuleFiring]) -> Range<Int> {
+        let sentence = analysis.sentence(of: hit.firstWord)
+        var low = 0
+        var high = firings.count
+        while low < high {
+            let middle = (low + high) / 2
+            if firings[middle].sentence < sentence { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < firings.count, firings[end].sentence == sentence, end - low < 200 { end += 1 }
+        return low..<end
+    }
+
+    private func apply(_ modifier: Modifier, _ hit: TermHit, to firing: inout RuleFiring) {
+        guard firing.refusal == nil, !firing.pieces.contains(where: { $0.start < hit.end && hit.start < $0.end }) else { return }
+        let clause = analysis.clause(of: hit.firstWord)
+        guard firing.pieces.contains(where: { $0.clause == clause }) else { return }
+        let text = String(decoding: analysis.text.bytes[Int(hit.start)..<Int(hit.tailEnd)], as: UTF8.self)
+        let rule = lexicon.sentimentTerms[Int(hit.payload)].rule
+        let distance = modifier.reach == .after ? firing.firstWord - hit.lastWord : hit.firstWord - firing.lastWord
+        let reaches = distance >= 0 && distance <= Self.widest
+        switch modifier.kind {
+        case .negation where reaches && distance <= 2: firing.refusal = "negated by \(text) (\(rule))"
+        case .denial where reaches:
+            firing.isDenied = true
+            firing.modifiers.append("denied by \(text) (\(rule))")
+        case .cessation where reaches:
+            firing.isCalledOff = true
+            firing.modifiers.append("ended by \(text) (\(rule))")
+        case .forecast where firing.factLevel == .fact:
+            firing.factLevel = .forecast
+            firing.modifiers.append("expected by \(text) (\(rule))")
+        case .opinion where firing.factLevel == .fact:
+            firing.factLevel = .opinion
+            firing.modifiers.append("an opinion by \(text) (\(rule))")
+        case .doubt where firing.factLevel == .fact:
+            firing.factLevel = .forecast
+            firing.modifiers.append("doubted by \(text) (\(rule))")
+        default: break
+        }
+    }
+
+    /// `인수 .. 철회` (failed) hides `인수`; the longer of two rules of one type hides the shorter.
+    private func hideTurned(_ firings: inout [RuleFiring]) {
+        for index in firings.indices where firings[index].refusal == nil {
+            let rule = lexicon.rules[firings[index].rule]
+            let low = max(0, index - 60)
+            let high = min(firings.count, index + 60)
+            for other in low..<high where other != index && firings[other].refusal == nil {
+                guard firings[other].sentence == firings[index].sentence else { continue }
+                let larger = lexicon.rules[firings[other].rule]
+                let isTurned = larger.type.group == rule.type.group && (larger.phase == .failed || larger.phase == .closed)
+                guard larger.type == rule.type || isTurned, covers(firings[other], firings[index]) else { continue }
+                firings[index].refusal = "\(larger.rule) says more"
+                break
+            }
+        }
+    }
+
+    private func covers(_ large: RuleFiring, _ small: RuleFiring) -> Bool {
+        let isInside = small.pieces.allSatisfy { piece in large.pieces.contains { $0.start <= piece.start && piece.end <= $0.end } }
+        guard isInside else { return false }
+        let largeSize = large.pieces.reduce(0) { $0 + $1.end - $1.start }
+        let smallSize = small.pieces.reduce(0) { $0 + $1.end - $1.start }
+        return largeSize > smallSize || (large.pieces == small.pieces && large.rule < small.rule)
+    }
+}

@@ -1,0 +1,75 @@
+/// A composed Hangul syllable and its parts, by the arithmetic of the Unicode standard (section 3.12).
+struct Syllable: Hashable {
+    /// Index of the leading consonant, 0...18.
+    var lead: Int
+    /// Index of the vowel, 0...20: ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ.
+    var vowel: Int
+    /// Index of the final consonant, 0 for none, to 27.
+    var coda: Int
+
+    init?(_ character: Character) {
+        guard character.unicodeScalars.count == 1, let scalar = character.unicodeScalars.first,
+            Self.isSyllable(scalar.value)
+        else { return nil }
+        let index = Int(scalar.value - 0xAC00)
+        lead = index / 588
+        vowel = index % 588 / 28
+        coda = index % 28
+    }
+
+    var character: Character {
+        // The three indices are in range by construction, so the scalar exists.
+        Character(Unicode.Scalar(UInt32(0xAC00 + (lead * 21 + vowel) * 28 + coda)) ?? "?")
+    }
+
+    func with(vowel: Int? = nil, coda: Int? = nil) -> Syllable {
+        var copy = self
+        if let vowel { copy.vowel = vowel }
+        if let coda { copy.coda = coda }
+        return copy
+    }
+
+    static func isSyllable(_ value: UInt32) -> Bool {
+        value >= 0xAC00 && value <= 0xD7A3
+    }
+
+    /// Whether the word's last character is a Hangul syllable with no final consonant.
+    static func final(of word: String) -> Final {
+        guard let last = word.last, let syllable = Syllable(last) else { return .unknown }
+        return syllable.coda == 0 ? .vowel : syllable.coda == Coda.rieul ? .rieul : .consonant
+    }
+
+    /// How a word ends, which decides the form of its particles.
+    enum Final {
+        case vowel, consonant, rieul
+        /// A Latin letter, a digit or a sign: either form may follow.
+        case unknown
+    }
+
+    enum Coda {
+        static let nieun = 4
+        static let digeut = 7
+        static let rieul = 8
+        static let mieum = 16
+        static let bieup = 17
+        static let siot = 19
+        static let ssangsiot = 20
+    }
+
+    enum Vowel {
+        static let a = 0
+        static let ae = 1
+        static let ya = 2
+        static let eo = 4
+        static let e = 5
+        static let yeo = 6
+        static let o = 8
+        static let wa = 9
+        static let wae = 10
+        static let oe = 11
+        static let u = 13
+        static let wo = 14
+        static let eu = 18
+        static let i = 20
+    }
+}

@@ -1,0 +1,77 @@
+import TextMatching
+
+/// Tells whether what stands between a matched stem and the end of its word is a known chain of particles or endings.
+struct TailGrammar: Sendable {
+    private let automaton: PatternAutomaton
+    /// For each tail of the automaton: after which stems it may stand.
+    private let sets: [TailSet]
+
+    /// The one grammar of the language; building it takes some milliseconds, so a lexicon holds one.
+    init() {
+        var table: [String: TailSet] = [:]
+        func add(_ tails: [String], _ set: TailSet) {
+            for tail in tails where !tail.isEmpty { table[tail, default: []].insert(set) }
+        }
+        add(Particles.chains(after: .vowel), .nounVowel)
+        add(Particles.chains(after: .consonant), .nounConsonant)
+        add(Particles.chains(after: .rieul), .nounRieul)
+        add(Particles.plural, [.nounVowel, .nounConsonant, .nounRieul])
+        add(Self.joined(Particles.nounSuffixes), .nounSuffix)
+        add(Particles.afterNames, .name)
+        let stems: [(set: TailSet, tails: [String])] = [
+            (.stemVowel, Endings.any + Endings.connecting),
+            (.stemConsonant, Endings.any + ["는다", "는다고", "는다는", "는다며", "는다면"]),
+            (.stemRieul, Endings.any.filter { !Self.dropsRieul($0) } + Endings.connecting.filter { !Self.dropsRieul($0) }),
+            (.afterDroppedRieul, (Endings.any + Endings.connecting).filter(Self.dropsRieul)),
+            (.afterNieun, Endings.afterNieun), (.afterRieul, Endings.afterRieul), (.afterBieup, Endings.afterBieup),
+            (.infinitive, Endings.infinitive), (.past, Endings.past),
+        ]
+        for (set, tails) in stems { add(tails, set) }
+        for verb in ["하", "되", "시키", "당하", "받", "케하"] { add(Self.forms(of: verb, stems), .lightVerb) }
+        let ordered = table.sorted { $0.key < $1.key }
+        automaton = PatternAutomaton(ordered.map { Array($0.key.utf8) })
+        sets = ordered.map(\.value)
+    }
+
+    /// The end of the word when the Hangul from `start` on is a tail that `allowed` holds, else nil.
+    ///
+    /// The word ends where the Hangul ends: `isHangul` tells it for a byte offset.
+    func end(of text: NormalText, from start: Int, allowed: TailSet) -> Int? {
+        if !text.isHangul(at: start) { return allowed.contains(.empty) ? start : nil }
+        var state: UInt32 = 0
+        var position = start
+        while position < text.bytes.count {
+            state = automaton.step(state, text.bytes[position])
+            if state == 0 { return nil }
+            position += 1
+            let tail = automaton.pattern(at: state)
+            if tail >= 0, !text.isHangul(at: position) {
+                return sets[tail].isDisjoint(with: allowed) ? nil : position
+            }
+        }
+        return nil
+    }
+
+    /// Each word alone and with every particle after it.
+    private static func joined(_ words: [String]) -> [String] {
+        words.flatMap { word in [word] + Particles.chains(after: Syllable.final(of: word)).map { word + $0 } }
+    }
+
+    private static func dropsRieul(_ ending: String) -> Bool {
+        guard let first = ending.first, let syllable = Syllable(first) else { return false }
+        return syllable.lead == 2 || syllable.lead == 9 || syllable.lead == 7
+    }
+
+    /// Every written form of a verb: shapes x endings.
+    private static func forms(of verb: String, _ stems: [(set: TailSet, tails: [String])]) -> [String] {
+        var result: [String] = []
+        for shape in VerbStem(stem: verb, kind: .regular).shapes() {
+            if shape.tail.contains(.empty) { result.append(shape.text) }
+            for (set, tails) in stems where shape.tail.contains(set) { result += tails.map { shape.text + $0 } }
+            if shape.tail.contains(.nounConsonant) {
+                result += Particles.chains(after: .consonant).map { shape.text + $0 }
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,34 @@
+import NewsModel
+
+/// One element of an event rule.
+enum RuleElement: Sendable, Hashable {
+    /// One of a set of terms, by the number of the set.
+    case cues(Int)
+    case company, rater, person, number, percent, money
+
+    static let names: [String: RuleElement] = [
+        "<company>": .company, "<rater>": .rater, "<person>": .person, "<number>": .number, "<percent>": .percent, "<money>": .money,
+    ]
+}
+
+/// One line of events.txt, compiled.
+struct EventRule: Sendable {
+    let type: EventType
+    /// Parts that stand in one sentence in any order; inside a part the elements follow each other.
+    let chains: [[RuleElement]]
+    /// The chain and place in it that a search starts from: the last element that is a set of terms.
+    let anchor: (chain: Int, element: Int)
+    /// The set of terms that keep the rule from firing.
+    let exclusion: Int?
+    let phase: EventPhase?
+    let score: Double
+    let severity: Int
+    let role: String?
+    let factLevel: FactLevel
+    /// False where the rule fires without a company.
+    let needsParty: Bool
+    /// `FILE:LINE`.
+    let rule: String
+    let text: String
+    let language: Language
+}

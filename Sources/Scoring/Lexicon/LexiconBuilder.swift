@@ -1,0 +1,172 @@
+import NewsModel
+
+/// Puts what the readers found together: terms become patterns, rules get numbers for their terms.
+struct LexiconBuilder {
+    private(set) var problems: [LexiconProblem] = []
+    private(set) var patterns = PatternTable()
+    private(set) var cues = CueTable()
+    private(set) var sentimentTerms: [SentimentTerm] = []
+    private(set) var rules: [EventRule] = []
+    private(set) var companies: [LexiconCompany] = []
+    private(set) var names: [LexiconName] = []
+    let tails = TailGrammar()
+
+    mutating func read(_ files: LexiconFiles) {
+        readLanguage(.korean, files)
+        readLanguage(.english, files)
+        readCompanies(files)
+    }
+
+    private mutating func readLanguage(_ language: Language, _ files: LexiconFiles) {
+        func lines(_ name: String) -> [LexiconLine] { files.lines["\(language.rawValue)/\(name)"] ?? [] }
+        var reader = SentimentFileReader(language: language)
+        reader.readPolarity(lines("polarity.txt"))
+        reader.readMetrics(lines("metrics.txt"))
+        reader.readDirections(lines("directions.txt"))
+        reader.readModifiers(lines("modifiers.txt"))
+        problems += reader.problems
+        var firstLine: [String: String] = [:]
+        for (line, term) in reader.terms {
+            if let first = firstLine[term.term] {
+                problems.append(line.problem("`\(term.term)` stands already at \(first); keep one of the two"))
+                continue
+            }
+            firstLine[term.term] = line.rule
+            addSentiment(term, line)
+        }
+        var events = EventFileReader(language: language)
+        events.read(lines("events.txt"))
+        problems += events.problems
+        for (line, term) in events.hidden { addSurfaces(term, line, kind: .hide, payload: 0, language) }
+        for (line, term) in events.parties {
+            if let cue = cue(term, line, language) { cues.addParty(cue) }
+        }
+        for rule in events.rules { add(rule, language) }
+    }
+
+    private mutating func addSentiment(_ term: SentimentTerm, _ line: LexiconLine) {
+        let isHiding = term.meaning == .polarity(0)
+        addSurfaces(term.term, line, kind: isHiding ? .hide : .sentiment, payload: sentimentTerms.count, term.language)
+        sentimentTerms.append(term)
+    }
+
+    private mutating func add(_ rule: EventFileReader.Rule, _ language: Language) {
+        var chains: [[RuleElement]] = []
+        var anchor: (chain: Int, element: Int)?
+        for (chainIndex, chain) in rule.chains.enumerated() {
+            var elements: [RuleElement] = []
+            for (index, element) in chain.enumerated() {
+                switch element {
+                case .special(let special): elements.append(special)
+                case .terms(let terms):
+                    elements.append(.cues(set(of: terms, rule.line, language)))
+                    anchor = (chainIndex, index)
+                }
+            }
+            chains.append(elements)
+        }
+        guard let anchor else { return }
+        let fields = rule.fields
+        let exclusion = fields.exclusions.isEmpty ? nil : set(of: fields.exclusions, rule.line, language)
+        rules.append(
+            EventRule(
+                type: rule.type, chains: chains, anchor: anchor, exclusion: exclusion, phase: fields.phase, score: fields.score,
+                severity: fields.severity, role: fields.role, factLevel: fields.factLevel, needsParty: fields.needsParty,
+                rule: rule.line.rule, text: rule.line.term, language: language))
+    }
+
+    private mutating func set(of terms: [String], _ line: LexiconLine, _ language: Language) -> Int {
+        var numbers: [Int] = []
+        for term in terms {
+            if let cue = cue(term, line, language) { numbers.append(cue) }
+        }
+        return cues.set(numbers)
+    }
+
+    private mutating func cue(_ term: String, _ line: LexiconLine, _ language: Language) -> Int? {
+        let (number, isNew) = cues.cue(term, language: language.rawValue)
+        if isNew { addSurfaces(term, line, kind: .cue, payload: number, language) }
+        return number
+    }
+
+    private mutating func addSurfaces(_ text: String, _ line: LexiconLine, kind: TermUse.Kind, payload: Int, _ language: Language) {
+        do {
+            let surfaces = try TermExpansion.surfaces(of: try TermSyntax(text))
+            let conditions: TermUse.Conditions = language == .korean ? .korean : .english
+            for surface in surfaces { patterns.add(surface, kind: kind, payload: payload, conditions: conditions) }
+        } catch {
+            problems.append(line.problem("`\(text)`: \(error.message)"))
+        }
+    }
+
+    /// Adds one term for `lexicon match`, whatever its language; gives what is wrong with it, or nil.
+    mutating func addTerm(_ text: String, payload: Int) -> String? {
+        do {
+            for surface in try TermExpansion.surfaces(of: try TermSyntax(text)) {
+                patterns.add(surface, kind: .cue, payload: payload, conditions: [.korean, .english])
+            }
+            return nil
+        } catch {
+            return error.message
+        }
+    }
+
+    private mutating func readCompanies(_ files: LexiconFiles) {
+        func lines(_ name: String) -> [LexiconLine] { files.lines["companies/\(name)"] ?? [] }
+        var reader = CompanyFileReader()
+        reader.readListed(lines("krx.txt"))
+        reader.readListed(lines("us.txt"))
+        reader.readAliases(lines("aliases.txt"))
+        for extra in files.extras {
+            reader.readListed(extra.filter { $0.term.contains(":") })
+            reader.readUnlisted(extra.filter { !$0.term.contains(":") }, kind: .unlisted)
+        }
+        reader.readRaters(lines("raters.txt"))
+        reader.readUnlisted(lines("unlisted.txt"), kind: .unlisted)
+        reader.readUnlisted(lines("groups.txt"), kind: .group)
+        reader.readContext(lines("context.txt"))
+        problems += reader.problems
+        companies = reader.companies
+        addNames(ambiguous: Set(reader.ambiguous.map { NormalText.pattern($0.name) }))
+    }
+
+    /// The first company of a name keeps it: listings in the order of the lists, then raters, unlisted ones, groups.
+    private mutating func addNames(ambiguous: Set<[UInt8]>) {
+        var owner: [[UInt8]: Int] = [:]
+        for (index, company) in companies.enumerated() {
+            for (name, line) in company.names {
+                let bytes = NormalText.pattern(name)
+                guard !bytes.isEmpty, owner[bytes] == nil else { continue }
+                owner[bytes] = index
+                let entry = LexiconName(company: Int32(index), isAmbiguous: ambiguous.contains(bytes), rule: line.rule)
+                let surface = Surface(bytes: bytes, tail: NameShape.tail, isSuffix: false, isVerb: false)
+                patterns.add(surface, kind: .name, payload: names.count, conditions: NameShape.conditions(of: name))
+                names.append(entry)
+            }
+        }
+    }
+
+    func statistics(states: Int) -> LexiconStatistics {
+        LexiconStatistics(
+            sentimentTerms: sentimentTerms.count, eventRules: rules.count, eventTypes: Set(rules.map(\.type)).count,
+            companies: companies.count, companyNames: names.count, patterns: patterns.count, states: states)
+    }
+}
+
+/// How a company's name may be written in a text.
+enum NameShape {
+    static let tail: TailSet = [.empty, .name]
+
+    /// Latin names need a capital; short names of capitals only (SK, IBM, GE) need them all.
+    static func conditions(of name: String) -> TermUse.Conditions {
+        var conditions: TermUse.Conditions = [.korean, .english]
+        let scalars = name.unicodeScalars
+        guard let first = scalars.first, first.value < 0x250 else { return conditions }
+        let letters = scalars.filter { $0.value < 0x250 && $0.properties.isAlphabetic }
+        let capitals = letters.filter { $0.properties.isUppercase }
+        if letters.isEmpty { return conditions }
+        conditions.insert(letters.count == capitals.count && letters.count <= 4 ? .allCapitals : .capital)
+        if letters.count <= 4, letters.count != capitals.count { conditions.insert(.short) }
+        return conditions
+    }
+}

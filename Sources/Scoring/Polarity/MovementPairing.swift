@@ -1,0 +1,80 @@
+import NewsModel
+
+/// Gives each movement its quantity: `profit rose`, `cut costs`, `영업이익 28% 급감`.
+struct MovementPairing {
+    let analysis: TextAnalysis
+    let lexicon: CompiledLexicon
+    let parameters: ScoringParameters
+    let isKorean: Bool
+
+    /// The cues of a sentence that are polarity terms, movements and directions alone.
+    func cues(of hits: ArraySlice<TermHit>) -> [SentimentCue] {
+        var metrics: [(hit: TermHit, isGood: Bool)] = []
+        var directions: [TermHit] = []
+        for hit in hits {
+            switch meaning(hit) {
+            case .metric(let isGood): metrics.append((hit, isGood))
+            case .direction: directions.append(hit)
+            default: break
+            }
+        }
+        var cues: [SentimentCue] = []
+        for hit in hits {
+            switch meaning(hit) {
+            case .polarity(let weight): cues.append(cue(.polarity, hit, weight))
+            case .direction(let sign, let strength, let alone):
+                if let index = metric(for: hit, metrics, directions) {
+                    let metric = metrics[index]
+                    let weight = sign * strength * parameters.movement * (metric.isGood ? 1 : -1)
+                    var moved = cue(.movement, hit, weight)
+                    moved.modifiers.append("\(sign > 0 ? "up" : "down") with \(term(metric.hit)) (\(rule(metric.hit)))")
+                    cues.append(moved)
+                } else if alone != 0 {
+                    cues.append(cue(.direction, hit, alone))
+                }
+            default: break
+            }
+        }
+        return cues
+    }
+
+    /// The quantity of a movement: nearest in its clause, in Korean before it; else the last one of the clause before.
+    private func metric(for direction: TermHit, _ metrics: [(hit: TermHit, isGood: Bool)], _ directions: [TermHit]) -> Int? {
+        let clause = analysis.clause(of: direction.firstWord)
+        var best: (cost: Int32, index: Int)?
+        for (index, metric) in metrics.enumerated() {
+            let distance: Int32
+            let isBefore = metric.hit.start < direction.start
+            if isBefore { distance = max(0, direction.firstWord - metric.hit.lastWord) } else { distance = metric.hit.firstWord - direction.lastWord }
+            let other = analysis.clause(of: metric.hit.firstWord)
+            var cost = distance
+            if other != clause {
+                // A quantity may open the sentence and its movement follow after a comma, but never across another movement.
+                guard isBefore, clause - other <= 2, !isTaken(metric.hit, before: direction, directions) else { continue }
+                cost += 6
+            } else if !isBefore {
+                cost += isKorean ? 3 : 1
+                if isKorean, distance > 3 { continue }
+            } else if isTaken(metric.hit, before: direction, directions) {
+                cost += 4
+            }
+            if cost <= parameters.widestPair, best.map({ cost < $0.cost }) ?? true { best = (cost, index) }
+        }
+        return best?.index
+    }
+
+    /// Whether another movement stands between a quantity and a movement after it.
+    private func isTaken(_ metric: TermHit, before direction: TermHit, _ directions: [TermHit]) -> Bool {
+        directions.contains { $0.start >= metric.end && $0.end <= direction.start }
+    }
+
+    private func cue(_ kind: SentimentCue.Kind, _ hit: TermHit, _ weight: Double) -> SentimentCue {
+        SentimentCue(
+            kind: kind, field: analysis.field, start: hit.start, end: hit.end, word: hit.firstWord, clause: analysis.clause(of: hit.firstWord),
+            sentence: analysis.sentence(of: hit.firstWord), rule: rule(hit), base: weight, weight: weight)
+    }
+
+    private func meaning(_ hit: TermHit) -> SentimentMeaning { lexicon.sentimentTerms[Int(hit.payload)].meaning }
+    private func rule(_ hit: TermHit) -> String { lexicon.sentimentTerms[Int(hit.payload)].rule }
+    private func term(_ hit: TermHit) -> String { lexicon.sentimentTerms[Int(hit.payload)].term }
+}

@@ -1,0 +1,66 @@
+import NewsModel
+
+/// Two amounts set against each other: `EUR 13.1 mn, compared with EUR 8.7 mn`, `5억→12억`, `from 10 to 15`.
+struct NumberComparison {
+    let analysis: TextAnalysis
+
+    /// A pair of amounts and which way they moved: +1 up, -1 down.
+    struct Found {
+        var first: NumberToken
+        var second: NumberToken
+        var sign: Double
+    }
+
+    private static let versus: [[UInt8]] = ["compared", "against", "versus", "vs", "than", "earlier", "from", "corresponding", "year"]
+        .map { Array($0.utf8) }
+
+    /// The comparisons of a sentence, in the order of the text.
+    func found(in sentence: Sentence) -> [Found] {
+        let amounts = analysis.numbers.filter { sentence.words.contains($0.word) && !$0.isDate }
+        guard amounts.count >= 2 else { return [] }
+        var found: [Found] = []
+        for (first, second) in zip(amounts, amounts.dropFirst()) {
+            guard first.isPercent == second.isPercent, first.isMoney == second.isMoney || first.isMoney || second.isMoney,
+                second.word - first.word <= 14, first.value != second.value, let order = order(first, second)
+            else { continue }
+            found.append(Found(first: first, second: second, sign: (first.value < second.value) == (order == .oldFirst) ? 1 : -1))
+        }
+        return found
+    }
+
+    private enum Order {
+        case oldFirst, newFirst
+    }
+
+    private func order(_ first: NumberToken, _ second: NumberToken) -> Order? {
+        let bytes = analysis.text.bytes
+        let between = bytes[first.end..<max(first.end, second.start)]
+        if contains(between, "→") || contains(between, "->") || between.elementsEqual("에서".utf8) { return .oldFirst }
+        var words = Set<[UInt8]>()
+        var index = first.word + 1
+        while index <= second.word, index < analysis.words.count {
+            words.insert(Array(bytes[Int(analysis.words[index].start)..<Int(analysis.words[index].end)]))
+            index += 1
+        }
+        if isFrom(before: first), words.contains(Array("to".utf8)) { return .oldFirst }
+        if Self.versus.contains(where: words.contains) { return .newFirst }
+        return nil
+    }
+
+    private func isFrom(before number: NumberToken) -> Bool {
+        for index in [number.word - 1, number.word - 2] where index >= 0 {
+            let word = analysis.words[index]
+            if analysis.text.bytes[Int(word.start)..<Int(word.end)].elementsEqual("from".utf8) { return true }
+        }
+        return false
+    }
+
+    private func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
+        let wanted = Array(text.utf8)
+        guard bytes.count >= wanted.count else { return false }
+        for start in bytes.startIndex...(bytes.endIndex - wanted.count) where bytes[start..<start + wanted.count].elementsEqual(wanted) {
+            return true
+        }
+        return false
+    }
+}

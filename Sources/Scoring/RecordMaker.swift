@@ -1,0 +1,103 @@
+import NewsModel
+
+/// Turns an evaluation into the record: byte offsets become code points of the original text.
+struct RecordMaker {
+    let lexicon: CompiledLexicon
+    let evaluation: Evaluation
+    let article: Article
+    private let spans: [TextField: SpanMaker]
+
+    init(lexicon: CompiledLexicon, evaluation: Evaluation, article: Article) {
+        self.lexicon = lexicon
+        self.evaluation = evaluation
+        self.article = article
+        spans = [
+            .title: SpanMaker(text: article.title, normal: evaluation.title.text, field: .title),
+            .body: SpanMaker(text: article.body, normal: evaluation.body.text, field: .body),
+        ]
+    }
+
+    func record(engine: String, now: Timestamp) -> ScoredRecord {
+        let events = evaluation.events.map(event)
+        return ScoredRecord(
+            id: article.id, title: article.title, text: article.bodyIsExtracted ? article.body : nil, url: article.url,
+            language: article.language, source: article.source, publishedAt: article.publishedAt, scoredAt: now,
+            sentiment: evaluation.sentiment, confidence: confidence(), companies: companies(), events: events,
+            severity: events.map { $0.severity * (40 + 60 * $0.relevance / 100) / 100 }.max() ?? 0, evidence: evidence(), engine: engine,
+            lexicon: lexicon.hash)
+    }
+
+    func span(_ field: TextField, _ start: Int32, _ end: Int32) -> TextSpan {
+        spans[field]?.span(Int(start)..<Int(end)) ?? TextSpan(field: field, start: 0, end: 0, text: "")
+    }
+
+    /// The probability of the class; nothing is known of a text in another language.
+    private func confidence() -> Double {
+        guard article.language != .undetermined else { return 0 }
+        let sentiment = evaluation.sentiment
+        return max(sentiment.positive, sentiment.neutral, sentiment.negative)
+    }
+
+    private func companies() -> [CompanyAssessment] {
+        zip(evaluation.standings, evaluation.companySentiments).map { standing, sentiment in
+            let mentions =
+                standing.titleMentions.map { Mention(span: span(.title, $0.start, $0.end)) }
+                + standing.bodyMentions.map { Mention(span: span(.body, $0.start, $0.end)) }
+            return CompanyAssessment(
+                company: lexicon.companies[standing.company].company, relevance: standing.relevance, role: standing.role, sentiment: sentiment,
+                mentions: mentions)
+        }
+    }
+
+    private func event(_ draft: EventDraft) -> NewsEvent {
+        let company = draft.company.map { lexicon.companies[$0].company }
+        let evidence = draft.firings.prefix(8).map { firing in
+            Evidence(span: span(firing.field, firing.start, firing.end), rule: lexicon.rules[firing.rule].rule, modifiers: firing.modifiers)
+        }
+        return NewsEvent(
+            type: draft.type, companyID: company?.id, companyName: company?.name, role: draft.role, phase: draft.phase,
+            factLevel: draft.factLevel, severity: draft.severity, relevance: draft.relevance, score: MathFunctions.rounded(draft.score),
+            evidence: evidence)
+    }
+
+    private func evidence() -> [Evidence] {
+        evaluation.cues.filter { $0.kind != .event }.map { cue in
+            Evidence(span: span(cue.field, cue.start, cue.end), rule: cue.rule, weight: MathFunctions.rounded(cue.weight), modifiers: cue.modifiers)
+        }
+    }
+}
+
+/// Cuts spans out of one field.
+struct SpanMaker {
+    private let scalars: String.UnicodeScalarView
+    private let normal: NormalText
+    private let field: TextField
+    /// Index of every 64th code point, so that a span deep in a long text is found at once.
+    private let marks: [String.UnicodeScalarView.Index]
+
+    init(text: String, normal: NormalText, field: TextField) {
+        scalars = text.unicodeScalars
+        self.normal = normal
+        self.field = field
+        var marks: [String.UnicodeScalarView.Index] = []
+        var number = 0
+        var index = scalars.startIndex
+        while index < scalars.endIndex {
+            if number & 63 == 0 { marks.append(index) }
+            number += 1
+            index = scalars.index(after: index)
+        }
+        self.marks = marks
+    }
+
+    func span(_ range: Range<Int>) -> TextSpan {
+        let points = normal.codePoints(range)
+        let text = String(String.UnicodeScalarView(scalars[index(points.lowerBound)..<index(points.upperBound)]))
+        return TextSpan(field: field, start: points.lowerBound, end: points.upperBound, text: text)
+    }
+
+    private func index(_ point: Int) -> String.UnicodeScalarView.Index {
+        guard point < normal.length, point >> 6 < marks.count else { return scalars.endIndex }
+        return scalars.index(marks[point >> 6], offsetBy: point & 63)
+    }
+}

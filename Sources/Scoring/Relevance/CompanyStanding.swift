@@ -1,0 +1,131 @@
+import NewsModel
+
+/// What a company is to an article, before its sentiment is known.
+struct CompanyStanding: Sendable {
+    /// Index into the lexicon's companies.
+    var company: Int
+    var relevance: Int
+    var role: CompanyRole
+    /// Places in title and body.
+    var titleMentions: [CompanyMention]
+    var bodyMentions: [CompanyMention]
+}
+
+/// Weighs the companies of an article by place, frequency and role.
+struct RelevanceScale {
+    let lexicon: CompiledLexicon
+    let title: TextAnalysis
+    let body: TextAnalysis
+    /// Sentences of each field in which a rule of the group `analyst` found its elements.
+    let analystSentences: [TextField: Set<Int>]
+
+    private static let titlePoints = 50
+    private static let leadPoints = 20
+    private static let frequencyPoints = 30
+    /// An article is about the companies from here on.
+    private static let subjectFrom = 50
+
+    /// All companies named, most relevant first, equal ones in the order of the text.
+    func standings(title titleMentions: [CompanyMention], body bodyMentions: [CompanyMention]) -> [CompanyStanding] {
+        var order: [Int] = []
+        var byCompany: [Int: CompanyStanding] = [:]
+        for (mentions, isTitle) in [(titleMentions, true), (bodyMentions, false)] {
+            for mention in mentions {
+                if byCompany[mention.company] == nil {
+                    order.append(mention.company)
+                    byCompany[mention.company] = CompanyStanding(
+                        company: mention.company, relevance: 0, role: .mentioned, titleMentions: [], bodyMentions: [])
+                }
+                if isTitle { byCompany[mention.company]?.titleMentions.append(mention) } else { byCompany[mention.company]?.bodyMentions.append(mention) }
+            }
+        }
+        var standings = order.compactMap { byCompany[$0] }
+        let most = standings.map { $0.titleMentions.count + $0.bodyMentions.count }.max() ?? 0
+        for index in standings.indices { weigh(&standings[index], most: most) }
+        markRaters(&standings)
+        settleSubjects(&standings)
+        // Stable: equal relevance keeps the order of first mention.
+        return standings.enumerated().sorted { ($1.element.relevance, $0.offset) < ($0.element.relevance, $1.offset) }.map(\.element)
+    }
+
+    private func weigh(_ standing: inout CompanyStanding, most: Int) {
+        let mentions = standing.titleMentions + standing.bodyMentions
+        let hasBody = !body.sentences.isEmpty
+        var points = 0
+        if standing.titleMentions.contains(where: { !$0.isInPassing }) {
+            points += hasBody ? Self.titlePoints : 90
+        }
+        if standing.bodyMentions.contains(where: { $0.sentence < 2 && !$0.isInPassing }) {
+            points += title.sentences.isEmpty ? Self.leadPoints + 30 : Self.leadPoints
+        }
+        if hasBody, most > 0 { points += Self.frequencyPoints * mentions.count / most }
+        if mentions.allSatisfy(\.isInPassing) { points = min(points, 40) }
+        standing.relevance = max(5, min(100, points))
+    }
+
+    /// A broker beside the company that it speaks about.
+    private func markRaters(_ standings: inout [CompanyStanding]) {
+        let hasAnalyst = !(analystSentences[.title] ?? []).isEmpty
+        let tagged = standings.indices.filter { index in
+            standings[index].titleMentions.contains { isTag($0) && (hasAnalyst || isBroker(standings[index])) }
+        }
+        for index in tagged where standings.count > 1 || hasAnalyst { makeRater(&standings[index]) }
+        let hasOther = standings.contains { !isBroker($0) && $0.role != .rater }
+        for index in standings.indices where isBroker(standings[index]) && standings[index].role != .rater {
+            let standing = standings[index]
+            let inTitle = tagged.isEmpty && standing.titleMentions.contains { speaks($0, title, .title, hasOther) }
+            let inBody = standing.titleMentions.isEmpty && standing.bodyMentions.contains { speaks($0, body, .body, hasOther) }
+            if inTitle || inBody { makeRater(&standings[index]) }
+        }
+    }
+
+    private func isBroker(_ standing: CompanyStanding) -> Bool {
+        lexicon.companies[standing.company].isRater
+    }
+
+    private func makeRater(_ standing: inout CompanyStanding) {
+        standing.role = .rater
+        standing.relevance = min(standing.relevance, 40)
+    }
+
+    private func speaks(_ mention: CompanyMention, _ analysis: TextAnalysis, _ field: TextField, _ hasOther: Bool) -> Bool {
+        if AnalystWords.stand(after: mention, analysis) { return true }
+        guard analystSentences[field]?.contains(mention.sentence) ?? false else { return false }
+        // `현대차증권, AA급으로 ...` is about the broker itself.
+        return hasOther || !analysis.text.bytes[Int(mention.end)...].starts(with: [UInt8(ascii: ",")])
+    }
+
+    /// `...-키움증권`, `[NH투자증권]`, `DS證 "..."` in a title.
+    private func isTag(_ mention: CompanyMention) -> Bool {
+        let bytes = title.text.bytes
+        func byte(_ at: Int) -> UInt8? { bytes.indices.contains(at) ? bytes[at] : nil }
+        let start = Int(mention.start)
+        let end = Int(mention.end)
+        let isBroker = lexicon.companies[mention.company].isRater
+        if isBroker, byte(end) == UInt8(ascii: "\"") || (byte(end) == 0x20 && byte(end + 1) == UInt8(ascii: "\"")) { return true }
+        guard Int(mention.lastWord) == title.words.count - 1 else { return false }
+        let dash = byte(start - 1) == UInt8(ascii: "-") || (byte(start - 1) == 0x20 && byte(start - 2) == UInt8(ascii: "-"))
+        return dash || (isBroker && (byte(start - 1) == UInt8(ascii: "[") || byte(start - 1) == UInt8(ascii: "(")))
+    }
+
+    private func settleSubjects(_ standings: inout [CompanyStanding]) {
+        let counterparts = TitleSubjects(analysis: title).counterparts(standings.filter { $0.role != .rater })
+        for index in standings.indices where standings[index].role != .rater {
+            if counterparts.contains(standings[index].company) { standings[index].relevance = min(standings[index].relevance, 45) }
+            standings[index].role = standings[index].relevance >= Self.subjectFrom ? .subject : .mentioned
+        }
+    }
+}
+
+/// Words that follow a broker's name when it speaks: 연구원, 애널리스트, analyst.
+enum AnalystWords {
+    private static let words: [[UInt8]] = ["연구원", "애널리스트", "리서치", "연구위원", "analyst", "analysts", "strategist"].map { Array($0.utf8) }
+
+    static func stand(after mention: CompanyMention, _ analysis: TextAnalysis) -> Bool {
+        for index in (Int(mention.lastWord) + 1)..<(Int(mention.lastWord) + 3) where index < analysis.words.count {
+            let word = analysis.text.bytes[Int(analysis.words[index].start)..<Int(analysis.words[index].end)]
+            if words.contains(where: { word.starts(with: $0) }) { return true }
+        }
+        return false
+    }
+}

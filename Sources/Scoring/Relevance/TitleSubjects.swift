@@ -1,0 +1,83 @@
+import NewsModel
+
+/// Tells whom a headline is about from whom it only names: `NH투자증권, 한화에어로 유상증자 ...` is about the first.
+struct TitleSubjects {
+    let analysis: TextAnalysis
+
+    /// Companies of the title that stand beside its subject.
+    ///
+    /// The first company is the subject. A later one is another only where it is listed with it (삼성전자·SK하이닉스)
+    /// or opens a clause of its own (…삼성전자는, ... / "...B, ...").
+    func counterparts(_ standings: [CompanyStanding]) -> Set<Int> {
+        let mentions = standings.flatMap(\.titleMentions).sorted { $0.start < $1.start }
+        guard let first = mentions.first(where: { !$0.isInPassing }) else { return [] }
+        let isOpenedByOther = isPartner(first) && opensWithUnknown(before: first)
+        guard isOpenedByOther || isMarked(first) else { return [] }
+        var subjects: Set<Int> = isOpenedByOther && !opensClause(first) ? [] : [first.company]
+        var last = first
+        for mention in mentions where mention.start > first.start {
+            let joined = mention.firstWord == last.lastWord + 1 && isListed(last, mention) && subjects.contains(last.company)
+            if joined || opensClause(mention) { subjects.insert(mention.company) }
+            last = mention
+        }
+        return Set(mentions.map(\.company)).subtracting(subjects)
+    }
+
+    /// The first name is set apart: by a comma, a topic particle, or a quotation of what it says.
+    private func isMarked(_ mention: CompanyMention) -> Bool {
+        let rest = analysis.text.bytes[Int(mention.end)...]
+        return [",", "는 ", "은 ", "가 ", "이 ", " \"", "·", " '", "의 "].contains { rest.starts(with: $0.utf8) }
+    }
+
+    /// The other side of what a named subject does: 골드만삭스에 매각, 닛코증권과 제휴.
+    private func isPartner(_ mention: CompanyMention) -> Bool {
+        let rest = analysis.text.bytes[Int(mention.end)...]
+        return ["에 ", "에게 ", "와 ", "과 ", "향 "].contains { rest.starts(with: $0.utf8) }
+    }
+
+    /// 삼성전자·SK하이닉스, and with a comma only where the list goes on: A, B, C 급등.
+    private func isListed(_ last: CompanyMention, _ mention: CompanyMention) -> Bool {
+        guard last.end <= mention.start else { return false }
+        let between = analysis.text.bytes[Int(last.end)..<Int(mention.start)]
+        if ["·", "/", "-", "&", "와 ", "과 ", "\"·\"", " vs "].contains(where: { between.elementsEqual($0.utf8) }) { return true }
+        guard between.elementsEqual(", ".utf8) else { return false }
+        let rest = analysis.text.bytes[Int(mention.end)...]
+        return [",", "·", " 등", "와 ", "과 "].contains { rest.starts(with: $0.utf8) }
+    }
+
+    /// First of its clause: after … or a quotation mark as it is, after a comma only where it is marked as a subject.
+    private func opensClause(_ mention: CompanyMention) -> Bool {
+        guard mention.start > 0 else { return true }
+        let bytes = analysis.text.bytes
+        var before = Int(mention.start) - 1
+        if bytes[before] == 0x20, before > 0 { before -= 1 }
+        // The last bytes of … and of a sentence's end.
+        if [0xA6, UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "]")].contains(bytes[before]) { return true }
+        guard isMarked(mention) else { return false }
+        if bytes[before] == UInt8(ascii: "\"") || bytes[before] == UInt8(ascii: "'") { return true }
+        let previous = Int(mention.firstWord) - 1
+        return previous < 0 || analysis.clauses[previous] != analysis.clauses[Int(mention.firstWord)]
+    }
+
+    /// `코스온, 아우딘퓨쳐스 지분 인수`: a name on no list opens the headline, unless it is an authority (공정위, 거래소).
+    private func opensWithUnknown(before mention: CompanyMention) -> Bool {
+        guard mention.firstWord >= 1, mention.firstWord <= 5 else { return false }
+        for index in 0..<min(2, Int(mention.firstWord)) {
+            let word = analysis.words[index]
+            guard analysis.text.isHangul(at: Int(word.end) - 1) || analysis.text.characterClass(at: Int(word.end) - 1) == CharacterClass.letter
+            else { return false }
+            if Int(word.end) < analysis.text.bytes.count, analysis.text.bytes[Int(word.end)] == UInt8(ascii: ",") {
+                return !isAuthority(analysis.text.bytes[Int(word.start)..<Int(word.end)])
+            }
+        }
+        return false
+    }
+
+    private static let authorities = ["원", "위", "청", "부", "처", "소", "국", "당국", "검찰", "경찰", "노조", "장관", "회장", "대통령", "의원", "증권가", "업계", "증시",
+        "시장", "협회", "정부", "국회", "위원회", "대법", "고법", "지법", "검", "고", "며", "서", "에", "로", "는", "은", "도", "만"]
+        .map { Array($0.utf8) }
+
+    private func isAuthority(_ word: ArraySlice<UInt8>) -> Bool {
+        Self.authorities.contains { word.count >= $0.count && word.suffix($0.count).elementsEqual($0) }
+    }
+}

@@ -1,0 +1,62 @@
+import NewsModel
+
+/// Everything that is read off one field before it is judged.
+struct TextAnalysis: Sendable {
+    let field: TextField
+    let text: NormalText
+    let words: [Word]
+    let sentences: [Sentence]
+    let numbers: [NumberToken]
+    /// Terms of the sentiment files, longest only, in the order of the text.
+    var sentiment: [TermHit]
+    /// Cues of the event rules, all of them, in the order of the text.
+    var cues: [TermHit]
+    /// Names of companies as found, before ambiguous ones are settled.
+    var names: [TermHit]
+    /// Number of the clause of each word, after contrast words have parted clauses further.
+    var clauses: [Int32]
+
+    init(_ original: String, field: TextField, lexicon: CompiledLexicon, language: Language) {
+        self.field = field
+        text = NormalText(original)
+        let scanner = WordScanner(text)
+        words = scanner.words
+        sentences = scanner.sentences
+        numbers = NumberReader(text, words).numbers
+        var terms = TermScanner(lexicon, language: language)
+        terms.scan(text, words)
+        let hidden = terms.hidden
+        let visible = LongestWins.remove(terms.sentiment, coveredBy: hidden, orEqual: true)
+        sentiment = LongestWins.filter(visible)
+        cues = LongestWins.sorted(LongestWins.remove(terms.cues, coveredBy: hidden, orEqual: true))
+        names = LongestWins.filter(terms.names)
+        clauses = words.map(\.clause)
+        splitAtContrast(lexicon)
+    }
+
+    /// A contrast word opens a clause of its own: `but`, `하지만`.
+    private mutating func splitAtContrast(_ lexicon: CompiledLexicon) {
+        var shift: Int32 = 0
+        var word = 0
+        for hit in sentiment {
+            guard case .modifier(let modifier) = lexicon.sentimentTerms[Int(hit.payload)].meaning, modifier.kind == .contrast else { continue }
+            while word < Int(hit.firstWord) {
+                clauses[word] += shift
+                word += 1
+            }
+            if hit.firstWord > 0, words[Int(hit.firstWord)].clause == words[Int(hit.firstWord) - 1].clause { shift += 1 }
+        }
+        while word < clauses.count {
+            clauses[word] += shift
+            word += 1
+        }
+    }
+
+    func sentence(of word: Int32) -> Int {
+        Int(words[Int(word)].sentence)
+    }
+
+    func clause(of word: Int32) -> Int32 {
+        clauses[Int(word)]
+    }
+}

@@ -1,0 +1,16 @@
+/// A run of letters, digits and Hangul between spaces or signs (in Korean an eojeol), or one arrow sign.
+struct Word: Sendable {
+    /// Byte offsets into the normal form.
+    var start: Int32
+    var end: Int32
+    /// Number of the sentence in its field.
+    var sentence: Int32
+    /// Number of the clause in its field; a clause never leaves its sentence.
+    var clause: Int32
+}
+
+/// A sentence: a range of words, and whether it asks.
+struct Sentence: Sendable {
+    var words: Range<Int>
+    var isQuestion: Bool
+}

@@ -1,0 +1,55 @@
+internal import GRDB
+public import NewsModel
+
+extension SQLiteNewsStore {
+    public func commit(_ articles: [StoredArticle], feed: FeedState?) async throws(StorageError) {
+        try await write { db in
+            var newArticles = 0
+            for stored in articles where try !ArticleRow.isKnown(stored.article.id, db) {
+                try Self.insert(stored, db)
+                newArticles += 1
+            }
+            if let feed { try FeedStateRow.save(feed, newArticles: newArticles, db) }
+        }
+    }
+
+    private static func insert(_ stored: StoredArticle, _ db: Database) throws {
+        try StoryRow.save(stored.story, db)
+        try ArticleRow.insert(stored, db)
+        try StoryRow.insert(stored.member, db)
+        for alert in stored.alerts { try AlertRow.insert(alert, db) }
+        for notice in stored.notices { try NoticeRow.insert(notice, db) }
+    }
+
+    public func storyMembers(since moment: Timestamp) async throws(StorageError) -> [StoryMember] {
+        try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM storyMember WHERE seenAt >= ? ORDER BY seenAt, rowid",
+                arguments: [moment.milliseconds]
+            ).map(StoryRow.member)
+        }
+    }
+
+    public func stories(ids: [String]) async throws(StorageError) -> [Story] {
+        guard !ids.isEmpty else { return [] }
+        return try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM story WHERE id IN (SELECT value FROM json_each(?)) ORDER BY firstSeenAt, id",
+                arguments: [try JSONColumn.text(of: ids)]
+            ).map(StoryRow.story)
+        }
+    }
+
+    public func alerts(ofStory storyID: String) async throws(StorageError) -> [Alert] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT json FROM alert WHERE storyID = ?
+                    AND revision = (SELECT max(revision) FROM alert AS newer WHERE newer.id = alert.id)
+                    ORDER BY createdAt, id
+                    """, arguments: [storyID]
+            ).map(AlertRow.alert)
+        }
+    }
+}

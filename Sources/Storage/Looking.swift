@@ -1,0 +1,59 @@
+internal import GRDB
+public import NewsModel
+
+extension SQLiteNewsStore {
+    public func latestAlerts(limit: Int) async throws(StorageError) -> [Alert] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT json FROM alert
+                    WHERE revision = (SELECT max(revision) FROM alert AS newer WHERE newer.id = alert.id)
+                    ORDER BY updatedAt DESC, id LIMIT ?
+                    """, arguments: [max(0, limit)]
+            ).map(AlertRow.alert)
+        }
+    }
+
+    public func latestArticles(limit: Int) async throws(StorageError) -> [ArticleSummary] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT id, storyID, seenAt, publishedAt, language, source, url, title,
+                        severity, sentimentScore, decision, companies, eventTypes
+                    FROM article JOIN assessment ON articleID = id
+                    ORDER BY seenAt DESC, article.rowid DESC LIMIT ?
+                    """, arguments: [max(0, limit)]
+            ).map(ArticleRow.summary)
+        }
+    }
+
+    public func article(id: String) async throws(StorageError) -> (article: Article, recordJSON: String)? {
+        try await read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT article.*, recordJSON FROM article JOIN assessment ON articleID = id WHERE id = ?",
+                arguments: [id]
+            ).map { row in (ArticleRow.article(row), row["recordJSON"]) }
+        }
+    }
+
+    public func totals() async throws(StorageError) -> StoreTotals {
+        try await read { db in
+            func count(_ rest: String) throws -> Int {
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM " + rest) ?? 0
+            }
+            var totals = StoreTotals()
+            totals.articles = try count("article")
+            totals.stories = try count("story")
+            totals.alerts = try count("(SELECT DISTINCT id FROM alert)")
+            totals.pendingNotices = try count("notice WHERE state = 'pending'")
+            totals.mutedNotices = try count("notice WHERE state = 'muted'")
+            totals.dueDeliveries = try count("delivery WHERE state = 'due'")
+            totals.deliveredDeliveries = try count("delivery WHERE state = 'delivered'")
+            totals.deadDeliveries = try count("delivery WHERE state = 'dead'")
+            totals.attempts = try count("attempt")
+            return totals
+        }
+    }
+}

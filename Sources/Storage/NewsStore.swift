@@ -1,0 +1,120 @@
+public import NewsModel
+
+/// What the program keeps. The rest of the program sees only this, so that a store on another database can stand beside it.
+///
+/// Every call is one transaction. A call that returns has reached the disk.
+public protocol NewsStore: Sendable {
+    // MARK: Feeds
+
+    /// All feeds' checking states, by URL.
+    func feedStates() async throws(StorageError) -> [FeedState]
+    /// Stores the outcome of a poll that brought no article: 304, an unchanged body, a failure, a feed disabled or enabled.
+    func save(_ state: FeedState) async throws(StorageError)
+    /// Those of `ids` that are stored already.
+    func knownArticleIDs(among ids: [String]) async throws(StorageError) -> Set<String>
+
+    // MARK: Articles, stories, alerts
+
+    /// The ONE transaction of a poll: articles, records, stories, alerts, pending notices, and the feed's validators.
+    ///
+    /// An article that is stored already is skipped with all that hangs on it; the call may so be repeated.
+    /// Adds the number of new articles to the feed's `articleCount`.
+    func commit(_ articles: [StoredArticle], feed: FeedState?) async throws(StorageError)
+    /// The members of the stories seen since a moment, oldest first, to fill the story index at start.
+    func storyMembers(since moment: Timestamp) async throws(StorageError) -> [StoryMember]
+    /// The stories with these ids.
+    func stories(ids: [String]) async throws(StorageError) -> [Story]
+    /// The newest revision of each alert of a story.
+    func alerts(ofStory storyID: String) async throws(StorageError) -> [Alert]
+
+    // MARK: Outbox
+
+    /// Receiver and group of every group that has a pending notice due at or before a moment.
+    func dueGroups(at moment: Timestamp) async throws(StorageError) -> [NoticeGroup]
+    /// The pending notices of a group, each with its alert at that revision, oldest first.
+    func pending(in group: NoticeGroup) async throws(StorageError) -> [PendingAlert]
+    /// ONE transaction: writes the delivery (or, with a reason, mutes the notices), marks the notices, notes the group's flush.
+    func flush(_ notices: [PendingNotice], outcome: FlushOutcome, at moment: Timestamp) async throws(StorageError)
+    /// Deliveries to a receiver that are due at or before a moment, oldest first.
+    func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws(StorageError) -> [Delivery]
+    /// ONE transaction: the attempt into the log, the delivery's new state beside it.
+    func record(_ attempt: DeliveryAttempt, delivery: Delivery) async throws(StorageError)
+    /// When the next pending notice or delivery is due; nil with an empty outbox.
+    func nextDueTime() async throws(StorageError) -> Timestamp?
+    /// Deliveries in a state, newest first.
+    func deliveries(in state: DeliveryState, limit: Int) async throws(StorageError) -> [Delivery]
+    /// Makes a delivery due now again, with its id and bytes as they are. False when there is none with this id.
+    func retry(deliveryID: String, at moment: Timestamp) async throws(StorageError) -> Bool
+
+    // MARK: Looking
+
+    /// The latest alerts, newest first, each at its newest revision.
+    func latestAlerts(limit: Int) async throws(StorageError) -> [Alert]
+    /// The latest articles, newest first.
+    func latestArticles(limit: Int) async throws(StorageError) -> [ArticleSummary]
+    func article(id: String) async throws(StorageError) -> (article: Article, recordJSON: String)?
+    /// Numbers for status, dashboard and metrics.
+    func totals() async throws(StorageError) -> StoreTotals
+
+    // MARK: Keeping
+
+    /// Removes articles (with records, members, alerts without open deliveries) last seen before a moment; returns how many.
+    func removeArticles(before moment: Timestamp) async throws(StorageError) -> Int
+    func close() async throws(StorageError)
+}
+
+/// An article as lists show it.
+public struct ArticleSummary: Sendable, Hashable {
+    public let id: String
+    public let title: String
+    public let url: String?
+    public let source: String?
+    public let language: Language
+    public let publishedAt: Timestamp?
+    public let seenAt: Timestamp
+    public let storyID: String
+    public let severity: Int
+    public let sentimentScore: Double
+    /// Names of the companies that it is about.
+    public let companies: [String]
+    /// Codes of its events.
+    public let eventTypes: [String]
+    /// What was decided and why.
+    public let decision: String
+
+    public init(
+        id: String, title: String, url: String?, source: String?, language: Language, publishedAt: Timestamp?,
+        seenAt: Timestamp, storyID: String, severity: Int, sentimentScore: Double, companies: [String],
+        eventTypes: [String], decision: String
+    ) {
+        self.id = id
+        self.title = title
+        self.url = url
+        self.source = source
+        self.language = language
+        self.publishedAt = publishedAt
+        self.seenAt = seenAt
+        self.storyID = storyID
+        self.severity = severity
+        self.sentimentScore = sentimentScore
+        self.companies = companies
+        self.eventTypes = eventTypes
+        self.decision = decision
+    }
+}
+
+/// Counts over the whole store.
+public struct StoreTotals: Sendable, Hashable {
+    public var articles = 0
+    public var stories = 0
+    /// Alerts, each counted once whatever its revision.
+    public var alerts = 0
+    public var pendingNotices = 0
+    public var mutedNotices = 0
+    public var dueDeliveries = 0
+    public var deliveredDeliveries = 0
+    public var deadDeliveries = 0
+    public var attempts = 0
+
+    public init() {}
+}

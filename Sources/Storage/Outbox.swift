@@ -1,0 +1,128 @@
+internal import GRDB
+public import NewsModel
+
+extension SQLiteNewsStore {
+    /// The group that has waited longest comes first.
+    public func dueGroups(at moment: Timestamp) async throws(StorageError) -> [NoticeGroup] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT receiver, groupKey, lastFlushedAt
+                    FROM notice LEFT JOIN noticeGroup USING (receiver, groupKey)
+                    WHERE state = 'pending' AND dueAt <= ?
+                    GROUP BY receiver, groupKey ORDER BY min(dueAt), receiver, groupKey
+                    """, arguments: [moment.milliseconds]
+            ).map { row in
+                NoticeGroup(
+                    receiver: row["receiver"], groupKey: row["groupKey"],
+                    lastFlushedAt: row.optionalMoment("lastFlushedAt"))
+            }
+        }
+    }
+
+    /// All of the group's pending notices, those that are not due yet too: they go out together.
+    public func pending(in group: NoticeGroup) async throws(StorageError) -> [PendingAlert] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT notice.*, alert.json
+                    FROM notice JOIN alert ON alert.id = notice.alertID AND alert.revision = notice.revision
+                    WHERE notice.state = 'pending' AND notice.receiver = ? AND notice.groupKey = ?
+                    ORDER BY notice.dueAt, notice.rowid
+                    """, arguments: [group.receiver, group.groupKey]
+            ).map(NoticeRow.pending)
+        }
+    }
+
+    /// Muting notes no flush: nothing went out, so the next notice of the group waits no longer for it.
+    public func flush(
+        _ notices: [PendingNotice], outcome: FlushOutcome, at moment: Timestamp
+    ) async throws(StorageError) {
+        try await write { db in
+            switch outcome {
+            case .delivery(let delivery):
+                try DeliveryRow.insert(delivery, db)
+                for notice in notices {
+                    try NoticeRow.decide(notice, state: "sent", deliveryID: delivery.id, reason: nil, at: moment, db)
+                    try Self.noteFlush(of: notice, at: moment, db)
+                }
+            case .muted(let reason):
+                for notice in notices {
+                    try NoticeRow.decide(notice, state: "muted", deliveryID: nil, reason: reason, at: moment, db)
+                }
+            }
+        }
+    }
+
+    private static func noteFlush(of notice: PendingNotice, at moment: Timestamp, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO noticeGroup (receiver, groupKey, lastFlushedAt) VALUES (?, ?, ?)
+                ON CONFLICT (receiver, groupKey) DO UPDATE SET lastFlushedAt = max(lastFlushedAt, excluded.lastFlushedAt)
+                """)
+        try statement.execute(arguments: [notice.receiver, notice.groupKey, moment.milliseconds])
+    }
+
+    public func dueDeliveries(
+        to receiver: String, at moment: Timestamp, limit: Int
+    ) async throws(StorageError) -> [Delivery] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM delivery WHERE state = 'due' AND receiver = ? AND nextAttemptAt <= ?
+                    ORDER BY nextAttemptAt, createdAt, id LIMIT ?
+                    """, arguments: [receiver, moment.milliseconds, max(0, limit)]
+            ).map(DeliveryRow.delivery)
+        }
+    }
+
+    public func record(_ attempt: DeliveryAttempt, delivery: Delivery) async throws(StorageError) {
+        try await write { db in
+            try DeliveryRow.insert(attempt, db)
+            try DeliveryRow.update(delivery, db)
+        }
+    }
+
+    public func nextDueTime() async throws(StorageError) -> Timestamp? {
+        try await read { db in
+            try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT min(at) FROM (
+                        SELECT min(dueAt) AS at FROM notice WHERE state = 'pending'
+                        UNION ALL SELECT min(nextAttemptAt) FROM delivery WHERE state = 'due')
+                    """
+            ).map(Timestamp.init(milliseconds:))
+        }
+    }
+
+    public func deliveries(in state: DeliveryState, limit: Int) async throws(StorageError) -> [Delivery] {
+        try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM delivery WHERE state = ? ORDER BY createdAt DESC, id LIMIT ?",
+                arguments: [state.rawValue, max(0, limit)]
+            ).map(DeliveryRow.delivery)
+        }
+    }
+
+    /// The number of tries stays, so that the log goes on counting.
+    public func retry(deliveryID: String, at moment: Timestamp) async throws(StorageError) -> Bool {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE delivery SET state = 'due', nextAttemptAt = ? WHERE id = ?",
+                arguments: [moment.milliseconds, deliveryID])
+            return db.changesCount > 0
+        }
+    }
+
+    /// Every try of a delivery, first to last.
+    public func attempts(of deliveryID: String) async throws(StorageError) -> [DeliveryAttempt] {
+        try await read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM attempt WHERE deliveryID = ? ORDER BY id", arguments: [deliveryID])
+                .map(DeliveryRow.attempt)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import GRDB
+internal import NewsModel
+
+/// `Article` and its `ScoredRecord` <-> rows of `article` and `assessment`.
+enum ArticleRow {
+    /// True where the article is stored, or was and has been removed for its age.
+    static func isKnown(_ id: String, _ db: Database) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM article WHERE id = ?) OR EXISTS (SELECT 1 FROM removedArticle WHERE id = ?)
+                """)
+        return try Bool.fetchOne(statement, arguments: [id, id]) ?? false
+    }
+
+    static func insert(_ stored: StoredArticle, _ db: Database) throws {
+        let article = stored.article
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO article (id, storyID, seenAt, publishedAt, language, source, sourceRank, feedURL, url,
+                    canonicalURL, author, bodyIsExtracted, title, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        try statement.execute(arguments: [
+            article.id, stored.story.id, article.seenAt.milliseconds, article.publishedAt?.milliseconds,
+            article.language.rawValue, article.source, article.sourceRank, article.feedURL, article.url,
+            article.canonicalURL, article.author, article.bodyIsExtracted, article.title, article.body,
+        ])
+        try insertAssessment(stored, db)
+    }
+
+    private static func insertAssessment(_ stored: StoredArticle, _ db: Database) throws {
+        let record = stored.record
+        let subjects = record.companies.filter { $0.role == .subject }.map(\.company.name)
+        let types = Set(record.events.map(\.type)).sorted().map(\.rawValue)
+        var json = JSONWriter()
+        record.write(to: &json)
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO assessment (articleID, severity, sentimentScore, decision, companies, eventTypes, recordJSON)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
+        // SQLite stores NaN as NULL, which the column refuses.
+        let score = record.sentiment.score.isNaN ? 0 : record.sentiment.score
+        try statement.execute(arguments: [
+            stored.article.id, record.severity, score, stored.decision,
+            try JSONColumn.text(of: subjects), try JSONColumn.text(of: types), json.text,
+        ])
+    }
+
+    static func article(_ row: Row) -> Article {
+        Article(
+            id: row["id"], feedURL: row["feedURL"], source: row["source"], sourceRank: row["sourceRank"],
+            url: row["url"], canonicalURL: row["canonicalURL"], title: row["title"], body: row["body"],
+            bodyIsExtracted: row["bodyIsExtracted"], language: Language(rawValue: row["language"]) ?? .undetermined,
+            author: row["author"], publishedAt: row.optionalMoment("publishedAt"), seenAt: row.moment("seenAt"))
+    }
+
+    static func summary(_ row: Row) throws -> ArticleSummary {
+        ArticleSummary(
+            id: row["id"], title: row["title"], url: row["url"], source: row["source"],
+            language: Language(rawValue: row["language"]) ?? .undetermined,
+            publishedAt: row.optionalMoment("publishedAt"), seenAt: row.moment("seenAt"), storyID: row["storyID"],
+            severity: row["severity"], sentimentScore: row["sentimentScore"], companies: try row.list("companies"),
+            eventTypes: try row.list("eventTypes"), decision: row["decision"])
+    }
+}

@@ -1,0 +1,51 @@
+internal import GRDB
+
+/// The tables, as a list of named changes that are run once each, in order.
+///
+/// A change that was released is never edited: a file in the field has run it. The next one is appended.
+enum Schema {
+    /// Marks the file as ours ("NWWD"), so that another program's database is not taken for a damaged or an empty one.
+    static let applicationID: Int32 = 0x4E57_5744
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 articles, stories, alerts, outbox", migrate: Migration1.run)
+        return migrator
+    }
+
+    /// Runs what is missing. Throws where the file is another program's or a newer version's.
+    static func bringUpToDate(_ pool: DatabasePool, path: String) throws {
+        try pool.read { db in try demandOurs(db, path: path) }
+        try migrator.migrate(pool)
+    }
+
+    /// Throws where the file is another program's, a newer version's or an older one's.
+    static func demandCurrent(_ reader: some DatabaseReader, path: String) throws {
+        try reader.read { db in
+            try demandOurs(db, path: path)
+            guard try migrator.hasCompletedMigrations(db) else {
+                throw StorageError(
+                    code: .cannotOpen,
+                    message: "\(path) was written by an older version. "
+                        + "Start `newsward run` or `newsward poll` once to bring it up to date.")
+            }
+        }
+    }
+
+    private static func demandOurs(_ db: Database, path: String) throws {
+        if try migrator.hasBeenSuperseded(db) {
+            throw StorageError(
+                code: .newerSchema,
+                message: "\(path) was written by a newer version of newsward. Install that version, "
+                    + "or name another data folder.")
+        }
+        let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+        // GRDB leaves no table behind before the first migration, so any table in an unmarked file is a stranger's.
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb_%'") ?? 0
+        guard id == applicationID || tables == 0 else {
+            throw StorageError(
+                code: .corrupt,
+                message: "\(path) is the database of another program. Name another data folder.")
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import NewsModel
+import Pipeline
+
+struct FeedsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feeds", abstract: "Look at the configured feeds, and switch single ones on and off.",
+        subcommands: [List.self, Check.self, Enable.self, Disable.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List the configured feeds.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            let configuration = try ConfigurationReading.read(global.config, lexicons: global.lexicons)
+            for feed in configuration.settings.feeds {
+                try Console.line("\(TextStyle.padded(feed.source, to: 24)) rank \(feed.sourceRank)  \(feed.url)")
+            }
+        }
+    }
+
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check", abstract: "Fetch every configured feed once and say what came; nothing is stored.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            let configuration = try ConfigurationReading.read(global.config, lexicons: global.lexicons)
+            let results: [FeedCheck.Result]
+            do {
+                results = try await FeedCheck(settings: configuration.settings.fetching, logger: global.logger())
+                    .check(configuration.settings.feeds)
+            } catch {
+                throw CommandFailure(.configuration, error.description)
+            }
+            for result in results {
+                let mark = result.isGood ? "ok  " : "FAIL"
+                try Console.line("\(mark) \(TextStyle.padded(result.feed.source, to: 24)) \(TextStyle.oneLine(result.text))")
+            }
+            let bad = results.count { !$0.isGood }
+            if bad > 0 { throw CommandFailure(.network, "\(bad) of \(results.count) feeds did not answer with a feed") }
+        }
+    }
+
+    struct Enable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "enable", abstract: "Poll a feed again that was stopped (410) or disabled.")
+
+        @Argument(help: "The feed's address, as configured.")
+        var url: String
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await FeedSwitch.set(url, enabled: true, global)
+        }
+    }
+
+    struct Disable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "disable", abstract: "Stop polling a feed.")
+
+        @Argument(help: "The feed's address, as configured.")
+        var url: String
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await FeedSwitch.set(url, enabled: false, global)
+        }
+    }
+}
+
+/// Switches a feed through the daemon, or in the store where no daemon runs.
+enum FeedSwitch {
+    static func set(_ url: String, enabled: Bool, _ global: GlobalOptions) async throws {
+        let configuration = try ConfigurationReading.read(global.config, lexicons: global.lexicons)
+        let client = DaemonClient(configuration, logger: global.logger())
+        if client.isThere {
+            _ = try await client.post("/api/feeds/\(enabled ? "enable" : "disable")", body: url)
+        } else {
+            let found = try await MonitorSetup.withMonitor(configuration, global) { monitor in
+                try await monitor.setFeed(url, enabled: enabled)
+            }
+            guard found else { throw CommandFailure(.usage, "no such feed is configured") }
+        }
+        Console.note(enabled ? "enabled" : "disabled")
+    }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import NewsModel
+import Pipeline
+
+struct LexiconCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lexicon", abstract: "Check and look into the lexicons.",
+        subcommands: [Check.self, Stats.self, Match.self])
+
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check", abstract: "Check every lexicon file; problems come with file and line.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            let folder = try DataFolders().path(of: "lexicons", option: global.lexicons)
+            let problems = LexiconFolder.problems(in: folder)
+            guard problems.isEmpty else { throw CommandFailure(.configuration, problems.joined(separator: "\n")) }
+            Console.note("ok: \(folder)")
+        }
+    }
+
+    struct Stats: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "stats", abstract: "Count terms, rules, types and companies.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            for line in try ScoringSetup.desk(global).statistics { try Console.line(line) }
+        }
+    }
+
+    struct Match: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "match",
+            abstract: "For each line of text, one JSON array of [term, start] where a term is matched as the scorer would.",
+            discussion: "start counts code points. Terms are written as lexicons/README.md says.")
+
+        @Option(help: "A file with one term a line.")
+        var terms: String
+
+        @Argument(help: "A file, or - for standard input.")
+        var text: String?
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            let terms = try LineReader(path: terms).next(.max / 2)
+                .map { String(decoding: $0, as: UTF8.self) }.filter { !$0.isEmpty }
+            let matcher: TermMatching
+            do {
+                matcher = try TermMatching(terms: terms)
+            } catch {
+                throw CommandFailure(.configuration, error.description)
+            }
+            let reader = try LineReader(path: text == "-" ? nil : text)
+            while true {
+                let lines = try reader.next(256)
+                guard !lines.isEmpty else { break }
+                let output = lines.flatMap { line in
+                    matcher.matches(in: String(decoding: line, as: UTF8.self)).bytes + [UInt8(ascii: "\n")]
+                }
+                try Console.write(output)
+            }
+        }
+    }
+}

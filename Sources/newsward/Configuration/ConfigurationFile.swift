@@ -1,0 +1,150 @@
+import Foundation
+import NewsModel
+import Pipeline
+import StrictYAML
+
+/// newsward.yaml, read and checked; relative paths in it are relative to the file.
+struct ConfigurationFile {
+    var settings: MonitorSettings
+    var dashboard: DashboardSettings
+
+    /// Where the dashboard listens.
+    struct DashboardSettings {
+        var host = "127.0.0.1"
+        var port = 8642
+    }
+
+    /// The names of files that are looked for when none is given.
+    static let defaultPlaces = ["newsward.yaml", "/etc/newsward/newsward.yaml"]
+
+    /// The file that a command uses: the option, else the first default place that exists.
+    static func path(option: String?) throws(CommandFailure) -> String {
+        if let option { return option }
+        if let found = defaultPlaces.first(where: FileManager.default.fileExists) { return found }
+        throw CommandFailure(
+            .configuration,
+            "no configuration: tried \(defaultPlaces.joined(separator: " and ")). Write one with `newsward init FOLDER`, or name it with --config FILE"
+        )
+    }
+
+    /// Reads the file, and the watchlist that it names. Throws all problems at once.
+    static func read(_ file: String, lexicons option: String? = nil, folders: DataFolders = DataFolders()) throws -> ConfigurationFile {
+        let base = URL(fileURLWithPath: file).deletingLastPathComponent()
+        func absolute(_ path: String) -> String {
+            path.hasPrefix("/") ? path : base.appendingPathComponent(path).path
+        }
+        let content = try StrictYAML.read(file: file) { Content($0) }
+        let lexicons = try folders.path(
+            of: "lexicons", option: option, configured: content.lexicons.map(absolute))
+        let alerts = try folders.path(of: "alerts", configured: content.alerts.map(absolute))
+        var settings = MonitorSettings(
+            dataFolder: absolute(content.dataFolder), lexiconsFolder: lexicons, alertsFolder: alerts)
+        settings.companyFiles = content.companies.map(absolute)
+        settings.feeds = content.feeds
+        settings.fetching = content.fetching
+        settings.fetching.certificateFile = content.fetching.certificateFile.map(absolute)
+        settings.polling = content.polling
+        settings.catchUpSeconds = Int64(content.catchUp)
+        settings.retentionDays = content.retentionDays
+        if let watchlist = content.watchlist {
+            settings.watchlist = try WatchlistFile.read(absolute(watchlist))
+        }
+        return ConfigurationFile(settings: settings, dashboard: content.dashboard)
+    }
+}
+
+/// The keys of newsward.yaml, one property each.
+private struct Content {
+    let dataFolder: String
+    let lexicons: String?
+    let alerts: String?
+    let companies: [String]
+    let watchlist: String?
+    let catchUp: Int
+    let retentionDays: Int
+    let dashboard: ConfigurationFile.DashboardSettings
+    let fetching: FetchingSettings
+    let polling: PollingSettings
+    let feeds: [Feed]
+
+    init(_ file: MappingReader) {
+        dataFolder = file.optionalString("data") ?? "data"
+        lexicons = file.optionalString("lexicons")
+        alerts = file.optionalString("alerts")
+        companies = file.strings("companies")
+        watchlist = file.optionalString("watchlist")
+        catchUp = file.duration("catch_up", default: 0, in: 0...30 * 86_400)
+        retentionDays = file.duration("retention", default: 90 * 86_400, in: 86_400...3650 * 86_400) / 86_400
+        dashboard = file.mapping("dashboard", Self.dashboard) ?? .init()
+        fetching = file.mapping("fetching", Self.fetching) ?? .init()
+        polling = file.mapping("polling", Self.polling) ?? .init()
+        feeds = Self.withoutRepeats(file.mappings("feeds") { ($0.location, Self.feed($0)) }, in: file)
+    }
+
+    private static func dashboard(_ reader: MappingReader) -> ConfigurationFile.DashboardSettings {
+        var settings = ConfigurationFile.DashboardSettings()
+        settings.host = reader.optionalString("host") ?? settings.host
+        settings.port = reader.integer("port", in: 0...65_535, default: settings.port)
+        // Without a token the page would be open to the network: refused until there is one.
+        if !["127.0.0.1", "::1", "localhost"].contains(settings.host) {
+            reader.problem("host", "must be a loopback address (127.0.0.1, ::1 or localhost): the dashboard has no log-in yet")
+        }
+        return settings
+    }
+
+    private static func fetching(_ reader: MappingReader) -> FetchingSettings {
+        var settings = FetchingSettings()
+        settings.contact = reader.optionalString("contact") ?? ""
+        settings.timeoutSeconds = reader.duration("timeout", default: settings.timeoutSeconds, in: 1...600)
+        settings.maximumBytes = reader.integer("max_bytes", in: 65_536...268_435_456, default: settings.maximumBytes)
+        settings.allowedNetworks = reader.strings("allow_networks")
+        settings.allowedHosts = reader.strings("allow_hosts")
+        settings.connectionsPerHost = reader.integer("host_connections", in: 1...100, default: settings.connectionsPerHost)
+        settings.hostSpacingMilliseconds = reader.duration("host_spacing", default: 1, in: 0...3600) * 1000
+        settings.certificateFile = reader.optionalString("ca_file")
+        settings.proxy = reader.optionalString("proxy")
+        return settings
+    }
+
+    private static func polling(_ reader: MappingReader) -> PollingSettings {
+        var settings = PollingSettings()
+        settings.intervalSeconds = Int64(reader.duration("interval", default: 900, in: 60...7 * 86_400))
+        settings.maximumSeconds = Int64(reader.duration("maximum", default: 86_400, in: 60...7 * 86_400))
+        settings.concurrency = reader.integer("concurrency", in: 1...1000, default: settings.concurrency)
+        return settings
+    }
+
+    private static func feed(_ reader: MappingReader) -> Feed {
+        let url = reader.parsed("url", "an http or https address") { text in
+            text.hasPrefix("http://") || text.hasPrefix("https://") ? text : nil
+        }
+        if !reader.has("url") { reader.problem("missing key \"url\"") }
+        return Feed(
+            url: url ?? "", source: reader.string("source"),
+            sourceRank: reader.integer("rank", in: 1...10, default: 5),
+            language: reader.optionalOneOf("language", FeedLanguage.self)?.language,
+            fetchesPages: reader.bool("pages", default: false),
+            intervalSeconds: reader.optionalDuration("interval", in: 1...7 * 86_400),
+            charset: reader.optionalString("charset"))
+    }
+
+    /// A feed listed twice would be fetched twice: an error that names both lines.
+    private static func withoutRepeats(_ feeds: [(YAMLLocation, Feed)], in reader: MappingReader) -> [Feed] {
+        var lines: [String: Int] = [:]
+        for (location, feed) in feeds {
+            if let first = lines[feed.url], !feed.url.isEmpty {
+                reader.problem(at: location, "the feed \(feed.url) stands on line \(first) already")
+            } else {
+                lines[feed.url] = location.line
+            }
+        }
+        return feeds.map(\.1)
+    }
+}
+
+/// The languages that a feed may be said to be in.
+private enum FeedLanguage: String, CaseIterable {
+    case ko, en
+
+    var language: Language { self == .ko ? .korean : .english }
+}

@@ -1,0 +1,100 @@
+import Dashboard
+import Foundation
+import Logging
+import NewsModel
+import Pipeline
+import ServiceLifecycle
+
+/// Wires the monitor, the dashboard, the control socket and the signals into one group of services.
+struct Daemon: Sendable {
+    let monitor: Monitor
+    let configuration: ConfigurationFile
+    let logger: Logger
+    /// Reads the configuration again, for a reload.
+    let rereading: @Sendable () throws -> ConfigurationFile
+
+    private var control: MonitorControl { MonitorControl(monitor: monitor, rereading: rereading) }
+
+    /// The daemon's services, in the order in which they start; they end in the reverse order.
+    func services(onListening: @escaping @Sendable (Int) -> Void) -> [any Service] {
+        let servers: [any Service] = [
+            DashboardServer(
+                host: configuration.dashboard.host, port: configuration.dashboard.port, store: monitor.store,
+                control: control, logger: serverLogger, onListening: onListening),
+            ControlSocket(
+                path: DaemonClient.socket(of: configuration), store: monitor.store, control: control,
+                logger: serverLogger),
+        ]
+        return servers + monitor.services + [SignalService(reload: { await control.reloadAndLog(logger) }, logger: logger)]
+    }
+
+    /// Runs until a signal, or until a service fails.
+    func run(_ services: [any Service]) async throws {
+        let entries = services.map { service in
+            // Only some may end the group in an orderly way; any other service that ends has failed.
+            ServiceGroupConfiguration.ServiceConfiguration(
+                service: service,
+                successTerminationBehavior: service is any EndingService ? .gracefullyShutdownGroup : .cancelGroup)
+        }
+        var group = ServiceGroupConfiguration(services: entries, logger: quiet)
+        group.maximumGracefulShutdownDuration = .seconds(25)
+        try await ServiceGroup(configuration: group).run()
+    }
+
+    /// The servers' own start and stop messages are of no use to the person at the terminal.
+    private var serverLogger: Logger { quiet }
+
+    private var quiet: Logger {
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .error)
+        return quiet
+    }
+}
+
+/// The daemon as dashboard and control socket see it.
+struct MonitorControl: DaemonControl {
+    let monitor: Monitor
+    let rereading: @Sendable () throws -> ConfigurationFile
+
+    func status() async -> DaemonStatus {
+        var troubles: [String] = []
+        var feeds: [FeedStatus] = []
+        do {
+            feeds = try await monitor.feeds().map { FeedStatus(feed: $0.feed, state: $0.state) }
+        } catch {
+            troubles.append("the store does not answer: \(error)")
+        }
+        return DaemonStatus(
+            version: Release.engine, lexicon: monitor.lexiconHash, startedAt: monitor.startedAt, now: ScoringSetup.now(),
+            isReady: troubles.isEmpty, troubles: troubles, feeds: feeds)
+    }
+
+    func reload() async -> [String] {
+        do {
+            try await monitor.reload(try rereading().settings)
+            return []
+        } catch let failure as CommandFailure {
+            return failure.message.split(separator: "\n").map(String.init)
+        } catch {
+            return "\(error)".split(separator: "\n").map(String.init)
+        }
+    }
+
+    /// Reloads for SIGHUP: nobody waits for an answer, so problems go to the log.
+    func reloadAndLog(_ logger: Logger) async {
+        for problem in await reload() {
+            logger.error("not reloaded; the old configuration stays", metadata: ["problem": "\(problem)"])
+        }
+    }
+
+    func setFeed(_ url: String, enabled: Bool) async throws -> Bool {
+        try await monitor.setFeed(url, enabled: enabled)
+    }
+
+    func retry(deliveryID: String) async throws -> Bool {
+        try await monitor.retry(deliveryID: deliveryID)
+    }
+}
+
+/// A service whose end ends the program in an orderly way.
+protocol EndingService: Service {}

@@ -1,0 +1,62 @@
+import NewsModel
+import Storage
+import Testing
+
+/// What goes with old articles, and what stays.
+struct KeepingTests {
+    private let cut = Sample.noon.adding(seconds: 1)
+
+    @Test func removesArticlesWithAllThatHangsOnThem() async throws {
+        try await withStore { (store, _) async throws in
+            let late = Sample.noon.adding(seconds: 100)
+            try await store.commit([Sample.stored("a1"), Sample.stored("a2", story: "s2", seen: late)], feed: nil)
+            #expect(try await store.removeArticles(before: cut) == 1)
+            #expect(try await store.latestArticles(limit: 9).map(\.id) == ["a2"])
+            #expect(try await store.storyMembers(since: Sample.noon).map(\.articleID) == ["a2"])
+            #expect(try await store.stories(ids: ["s1", "s2"]).map(\.id) == ["s2"])
+            #expect(try await store.removeArticles(before: cut) == 0)
+        }
+    }
+
+    @Test func aRemovedArticleStaysKnown() async throws {
+        try await withStore { (store, _) async throws in
+            let stored = Sample.stored(alerts: [Sample.alert()], notices: [Sample.notice()])
+            try await store.commit([stored], feed: nil)
+            try await store.flush([Sample.notice()], outcome: .muted(reason: "x"), at: Sample.noon)
+            #expect(try await store.removeArticles(before: cut) == 1)
+            #expect(try await store.totals() == StoreTotals())
+            // The feed lists it still: no second notice of old news.
+            #expect(try await store.knownArticleIDs(among: ["a1"]) == ["a1"])
+            try await store.commit([stored], feed: FeedState(url: "u"))
+            #expect(try await store.totals() == StoreTotals())
+            #expect(try await store.feedStates().map(\.articleCount) == [0])
+        }
+    }
+
+    @Test func anAlertStaysWhileItIsPending() async throws {
+        try await withStore { (store, _) async throws in
+            try await store.commit([Sample.stored(alerts: [Sample.alert()], notices: [Sample.notice()])], feed: nil)
+            #expect(try await store.removeArticles(before: cut) == 1)
+            #expect(try await store.pending(in: NoticeGroup(receiver: "team", groupKey: "g")).count == 1)
+        }
+    }
+
+    @Test(arguments: [DeliveryState.due, .dead, .delivered])
+    func anAlertStaysWhileItsDeliveryIsOpen(_ state: DeliveryState) async throws {
+        try await withStore { (store, _) async throws in
+            try await store.commit([Sample.stored(alerts: [Sample.alert()], notices: [Sample.notice()])], feed: nil)
+            try await store.flush([Sample.notice()], outcome: .delivery(Sample.delivery()), at: Sample.noon)
+            var delivery = Sample.delivery()
+            delivery.state = state
+            let attempt = DeliveryAttempt(
+                deliveryID: "d1", number: 1, at: Sample.noon, latencyMilliseconds: 1, status: 200, detail: "",
+                succeeded: state == .delivered)
+            try await store.record(attempt, delivery: delivery)
+            #expect(try await store.removeArticles(before: cut) == 1)
+            let isOpen = state != .delivered
+            #expect(try await store.totals().alerts == (isOpen ? 1 : 0))
+            #expect(try await store.deliveries(in: state, limit: 9).count == (isOpen ? 1 : 0))
+            #expect(try await store.attempts(of: "d1").count == (isOpen ? 1 : 0))
+        }
+    }
+}

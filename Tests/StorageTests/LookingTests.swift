@@ -1,0 +1,62 @@
+import NewsModel
+import Storage
+import Testing
+
+struct LookingTests {
+    @Test func latestAlertsAreNewestRevisionsNewestFirst() async throws {
+        try await withStore { (store, _) async throws in
+            let early = Sample.noon
+            let late = Sample.noon.adding(seconds: 10)
+            var second = Sample.alert("al1", revision: 2, at: early)
+            second.updatedAt = Sample.noon.adding(seconds: 20)
+            let articles = [
+                Sample.stored("a1", alerts: [Sample.alert("al1", at: early)]),
+                Sample.stored("a2", alerts: [Sample.alert("al2", at: late)]), Sample.stored("a3", alerts: [second]),
+            ]
+            try await store.commit(articles, feed: nil)
+            let found = try await store.latestAlerts(limit: 9)
+            #expect(found.map(\.id) == ["al1", "al2"])
+            #expect(found.first == second)
+            #expect(try await store.latestAlerts(limit: 1).map(\.id) == ["al1"])
+        }
+    }
+
+    @Test func latestArticlesSayWhatTheyAreAbout() async throws {
+        try await withStore { (store, _) async throws in
+            let late = Sample.noon.adding(seconds: 1)
+            try await store.commit([Sample.stored("a1"), Sample.stored("a2", seen: late)], feed: nil)
+            let found = try await store.latestArticles(limit: 9)
+            #expect(found.map(\.id) == ["a2", "a1"])
+            let first = try #require(found.first)
+            #expect(first.companies == ["가람전자"])
+            #expect(first.eventTypes == ["legal.lawsuit"])
+            #expect(first.severity == 62 && first.sentimentScore == -0.5 && first.decision == "no event")
+            #expect(first.language == .korean && first.storyID == "s1" && first.seenAt == late)
+        }
+    }
+
+    @Test func anUnknownArticleIsNone() async throws {
+        try await withStore { (store, _) async throws in
+            #expect(try await store.article(id: "nothing") == nil)
+        }
+    }
+
+    @Test func membersComeOldestFirstSinceAMoment() async throws {
+        try await withStore { (store, _) async throws in
+            let times: [(String, Int64)] = [("a1", 5), ("a2", 0), ("a3", -5)]
+            for (id, seconds) in times {
+                try await store.commit([Sample.stored(id, seen: Sample.noon.adding(seconds: seconds))], feed: nil)
+            }
+            #expect(try await store.storyMembers(since: Sample.noon).map(\.articleID) == ["a2", "a1"])
+        }
+    }
+
+    @Test func anEmptyStoreAnswersNothing() async throws {
+        try await withStore { (store, _) async throws in
+            #expect(try await store.totals() == StoreTotals())
+            #expect(try await store.nextDueTime() == nil)
+            #expect(try await store.latestAlerts(limit: 5).isEmpty)
+            #expect(try await store.stories(ids: []).isEmpty)
+        }
+    }
+}

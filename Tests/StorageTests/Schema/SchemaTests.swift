@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+import NewsModel
+@testable import Storage
+import TestSupport
+import Testing
+
+struct SchemaTests {
+    @Test func openingTwiceRunsEachChangeOnce() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        for _ in 0..<2 {
+            let store = try SQLiteNewsStore.open(folder: folder.path, logger: Sample.logger)
+            let names = try await store.read { db in
+                try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations ORDER BY rowid")
+            }
+            #expect(names == ["1 articles, stories, alerts, outbox"])
+            try await store.close()
+        }
+    }
+
+    @Test func aReleasedChangeIsNeverEdited() async throws {
+        try await withStore { (store, _) async throws in
+            let columns = try await store.read { db in
+                try String.fetchAll(
+                    db,
+                    sql: """
+                        SELECT m.name || '.' || group_concat(c.name, ' ') FROM sqlite_schema m
+                        JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'grdb_%'
+                        AND m.name NOT LIKE 'sqlite_%' GROUP BY m.name ORDER BY m.name
+                        """)
+            }
+            #expect(
+                columns == [
+                    "alert.id revision storyID companyID rule severity createdAt updatedAt json",
+                    "article.id storyID seenAt publishedAt language source sourceRank feedURL url canonicalURL author "
+                        + "bodyIsExtracted title body",
+                    "assessment.articleID severity sentimentScore decision companies eventTypes recordJSON",
+                    "attempt.id deliveryID number at latencyMilliseconds status succeeded detail",
+                    "delivery.id receiver state attemptCount nextAttemptAt createdAt contentType lastError notices body",
+                    "feedState.url checkedAt succeededAt nextCheckAt etag lastModified bodyHash errorCount lastError "
+                        + "disabledReason title articleCount",
+                    "notice.alertID revision receiver route groupKey dueAt state decidedAt muteReason deliveryID",
+                    "noticeGroup.receiver groupKey lastFlushedAt", "removedArticle.id removedAt",
+                    "story.id leadArticleID articleCount bestSourceRank firstSeenAt lastSeenAt sources",
+                    "storyMember.articleID storyID seenAt canonicalURL companyIDs eventKeys fingerprint",
+                ])
+        }
+    }
+
+    @Test func aNewerFileIsRefused() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let store = try SQLiteNewsStore.open(folder: folder.path, logger: Sample.logger)
+        try await store.write { db in try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 tomorrow')") }
+        try await store.close()
+        let expected =
+            "\(folder.path)/newsward.sqlite was written by a newer version of newsward. Install that version, "
+            + "or name another data folder."
+        for open in [
+            { try SQLiteNewsStore.open(folder: folder.path, logger: Sample.logger) },
+            { try SQLiteNewsStore.openReadOnly(folder: folder.path) },
+        ] {
+            let error = #expect(throws: StorageError.self) { try open() }
+            #expect(error?.code == .newerSchema)
+            #expect(error?.message == expected)
+            #expect(error?.isTransient == false)
+        }
+    }
+
+    @Test func anOlderFileIsNotForLooking() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        _ = try DatabaseQueue(path: folder.path + "/newsward.sqlite").write { db in
+            try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        let error = #expect(throws: StorageError.self) { try SQLiteNewsStore.openReadOnly(folder: folder.path) }
+        #expect(error?.code == .cannotOpen)
+        #expect(error?.message.contains("was written by an older version. Start `newsward run`") == true)
+    }
+
+    @Test func anotherProgramsDatabaseIsLeftAlone() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let path = folder.path + "/newsward.sqlite"
+        try DatabaseQueue(path: path).write { db in try db.execute(sql: "CREATE TABLE bookmark (url TEXT)") }
+        let error = #expect(throws: StorageError.self) {
+            try SQLiteNewsStore.open(folder: folder.path, logger: Sample.logger)
+        }
+        #expect(error?.code == .corrupt)
+        #expect(error?.message == "\(path) is the database of another program. Name another data folder.")
+    }
+}
