@@ -27,7 +27,8 @@ enum ByteOrderMark {
 
     /// The declaration of a document in EBCDIC, which all its code pages spell alike.
     private static func ebcdic(_ bytes: [UInt8]) -> Charset? {
-        let head = ByteDecoding.decode(Array(bytes.prefix(200)), as: Charset(name: "ibm037", method: .iconv("IBM037"))).utf8
+        let head = ByteDecoding.decode(Array(bytes.prefix(200)), as: Charset(name: "ibm037", method: .iconv("IBM037")))
+            .utf8
         return CharsetDeclaration.inXML(head).flatMap { Charset(label: $0) }
     }
 

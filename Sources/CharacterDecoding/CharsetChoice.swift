@@ -51,7 +51,9 @@ struct CharsetChoice {
         if declared.method == Charset.windows1252.method, !declared.holds(bytes) { charset = .windows1252 }
         if declared.method == .utf8 {
             reconsiderUTF8(document: document)
-        } else if let server, server.method == Charset.windows1252.method, document == .korean, KoreanDecoding.looksKorean(bytes) {
+        } else if let server, server.method == Charset.windows1252.method, document == .korean,
+            KoreanDecoding.looksKorean(bytes)
+        {
             // Servers with a default of ISO-8859-1 are common, and no bytes ever fail to read as that.
             charset = .korean
             problems.append("the server says \(server.name), but the document is euc-kr as it says itself")

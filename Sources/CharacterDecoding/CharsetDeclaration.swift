@@ -8,7 +8,9 @@ enum CharsetDeclaration {
     /// The `encoding` of an XML declaration in the first 1,024 bytes.
     static func inXML(_ bytes: [UInt8]) -> String? {
         let head = Array(bytes.prefix(1024))
-        guard let start = find("<?xml", in: head, from: 0), let end = find("?>", in: head, from: start) else { return nil }
+        guard let start = find("<?xml", in: head, from: 0), let end = find("?>", in: head, from: start) else {
+            return nil
+        }
         return value(after: "encoding", in: Array(head[start..<end]))
     }
 

@@ -17,7 +17,8 @@ extension Charset {
 
     private static func normalized(_ label: some StringProtocol) -> String {
         var bytes: [UInt8] = []
-        for byte in label.utf8.prefix(200) where byte > 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'") {
+        for byte in label.utf8.prefix(200) where byte > 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'")
+        {
             bytes.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
         }
         return String(decoding: bytes, as: UTF8.self)

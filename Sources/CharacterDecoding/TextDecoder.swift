@@ -40,7 +40,8 @@ public struct TextDecoder: Sendable {
         let (utf8, replaced) = ByteDecoding.decode(body, as: choice.charset)
         var problems = choice.problems
         if replaced > 0 {
-            problems.append("\(replaced) \(replaced == 1 ? "place" : "places") could not be read as \(choice.charset.name)")
+            problems.append(
+                "\(replaced) \(replaced == 1 ? "place" : "places") could not be read as \(choice.charset.name)")
         }
         return DecodedBytes(utf8: utf8, encoding: choice.charset.name, problems: problems)
     }

@@ -51,7 +51,9 @@ enum UTF8Repair {
         }
         for offset in 1...needed {
             let range = offset == 1 ? second : 0x80...0xBF
-            guard position + offset < bytes.count, range.contains(bytes[position + offset]) else { return (offset, false) }
+            guard position + offset < bytes.count, range.contains(bytes[position + offset]) else {
+                return (offset, false)
+            }
         }
         return (needed + 1, true)
     }

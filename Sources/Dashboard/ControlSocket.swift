@@ -8,10 +8,17 @@ public import Storage
 public struct ControlSocket: Service {
     private let routes: Routes
     private let path: String
+    private let onListening: @Sendable () -> Void
     private let logger: Logger
 
-    /// - Parameter path: `DATA/newsward.sock`. What is left there by a dead daemon is removed: the folder's lock says that it is dead.
-    public init(path: String, store: any NewsStore, control: any DaemonControl, logger: Logger) {
+    /// - Parameters:
+    ///   - path: `DATA/newsward.sock`. What a dead daemon left there is removed: the folder's lock says that it is dead.
+    ///   - onListening: called once commands can reach it.
+    public init(
+        path: String, store: any NewsStore, control: any DaemonControl, logger: Logger,
+        onListening: @escaping @Sendable () -> Void = {}
+    ) {
+        self.onListening = onListening
         routes = Routes(store: store, control: control, logger: logger)
         self.path = path
         self.logger = logger
@@ -28,6 +35,7 @@ public struct ControlSocket: Service {
             router: router, configuration: .init(address: .unixDomainSocket(path: path)),
             onServerRunning: { _ in
                 try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+                onListening()
             }, logger: logger)
         try await server.run()
     }

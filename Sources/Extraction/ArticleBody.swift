@@ -25,7 +25,8 @@ struct ArticleBody {
             best = longer(best, filtered(lines, metadata, rule), factor: best.weight < Self.shortArticle ? 1 : 2)
         }
         if best.weight < Self.shortArticle * 4, let script = ScriptData.body(in: document) {
-            best = longer(best, filtered(Self.lines(script), metadata, rule), factor: best.weight < Self.shortArticle ? 1.2 : 2)
+            best = longer(
+                best, filtered(Self.lines(script), metadata, rule), factor: best.weight < Self.shortArticle ? 1.2 : 2)
         }
         if best.weight == 0 { best = filtered(finder.everything(), metadata, rule) }
         if best.weight == 0, let summary = data.description {
@@ -43,7 +44,9 @@ struct ArticleBody {
 
     private func filtered(_ lines: [Line], _ metadata: PageMetadata, _ rule: SiteRules.Rule?) -> Found {
         let starts = rule?.dropLines.map { Array($0.utf8) } ?? []
-        let wanted = starts.isEmpty ? lines : lines.filter { line in !starts.contains { ByteSearch.hasPrefix(line.bytes[...], $0) } }
+        let wanted =
+            starts.isEmpty
+            ? lines : lines.filter { line in !starts.contains { ByteSearch.hasPrefix(line.bytes[...], $0) } }
         let filter = FurnitureFilter(wanted, title: metadata.title, defaultOffset: metadata.defaultOffset)
         return (filter, filter.kept.reduce(0) { $0 + $1.weight })
     }

@@ -29,12 +29,15 @@ public struct PageExtractor: Sendable {
         let document = HTMLTreeBuilder.document(decoded.utf8)
         let data = StructuredData(document: document)
         let metadata = PageMetadata(document: document, data: data, url: url)
-        let body = ArticleBody(document: document, data: data, metadata: metadata, rule: rules.rule(for: metadata.url ?? url))
+        let body = ArticleBody(
+            document: document, data: data, metadata: metadata, rule: rules.rule(for: metadata.url ?? url))
         guard !body.text.isEmpty || !metadata.title.isEmpty else { throw ExtractionError(code: .noText, url: url) }
-        let language = LanguageDetector.language(of: body.text.utf8.count > 100 ? body.text : metadata.title + "\n" + body.text)
+        let language = LanguageDetector.language(
+            of: body.text.utf8.count > 100 ? body.text : metadata.title + "\n" + body.text)
         return ExtractedPage(
             title: metadata.title, text: body.text, byline: metadata.byline ?? body.byline,
-            published: metadata.published ?? body.date, updated: metadata.updated, language: language, site: metadata.site,
+            published: metadata.published ?? body.date, updated: metadata.updated, language: language,
+            site: metadata.site,
             url: metadata.url)
     }
 }

@@ -51,7 +51,9 @@ public struct SiteRules: Sendable, Hashable {
             case "content": rules[rules.count - 1].content.append(value)
             case "remove": rules[rules.count - 1].remove.append(value)
             case "drop": rules[rules.count - 1].dropLines.append(value)
-            default: problems.append("line \(offset + 1): unknown word \"\(parts[0])\"; the words are content, remove and drop")
+            default:
+                problems.append(
+                    "line \(offset + 1): unknown word \"\(parts[0])\"; the words are content, remove and drop")
             }
         }
         return (SiteRules(rules: rules), problems)
@@ -60,6 +62,8 @@ public struct SiteRules: Sendable, Hashable {
     /// The rule for an address: that of the longest matching host.
     func rule(for url: String?) -> Rule? {
         guard let url, let host = PageAddress.host(url) else { return nil }
-        return rules.filter { host == $0.host || host.hasSuffix("." + $0.host) }.max { $0.host.utf8.count < $1.host.utf8.count }
+        return rules.filter { host == $0.host || host.hasSuffix("." + $0.host) }.max {
+            $0.host.utf8.count < $1.host.utf8.count
+        }
     }
 }

@@ -27,7 +27,8 @@ struct EntryDraft {
             !enclosures.contains(where: { $0.url.utf8.elementsEqual(url.utf8) })
         else { return }
         let type = type.flatMap { $0.isEmpty ? nil : $0 }
-        enclosures.append(ParsedEnclosure(url: url, type: type, length: length.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }))
+        enclosures.append(
+            ParsedEnclosure(url: url, type: type, length: length.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }))
     }
 
     /// Reads a field of one of the modules (Dublin Core, Media RSS, iTunes, content, Atom in RSS).

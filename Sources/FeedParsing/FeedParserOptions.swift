@@ -5,6 +5,8 @@ public struct FeedParserOptions: Sendable, Hashable {
         case sanitizedHTML
         /// Plain text, a line for each block: what the scorer reads, made in the same pass.
         case plainText
+        /// HTML as the feed gave it, not made safe: for a caller that reads it on and never shows it.
+        case asWritten
     }
 
     /// A character set over what server and document say.

@@ -10,7 +10,9 @@ enum FeedSniffing {
         // Rubbish may stand before the root: warnings of a script, a stray line.
         guard let open = bytes[first...].prefix(64 * 1024).firstIndex(of: UInt8(ascii: "<")) else { return .unknown }
         let head = lowercased(bytes[open...].prefix(512))
-        if head.starts(with: "<!doctype html".utf8) || head.starts(with: "<html".utf8) { return isFeedInside(bytes) ? .xml : .html }
+        if head.starts(with: "<!doctype html".utf8) || head.starts(with: "<html".utf8) {
+            return isFeedInside(bytes) ? .xml : .html
+        }
         return .xml
     }
 

@@ -20,7 +20,8 @@ struct FieldReader {
     /// A category: as a title, but one that holds markup stays as it is.
     func category(_ field: WireField) -> String? {
         let bytes = document.bytes(field)
-        let holdsMarkup = bytes.contains(UInt8(ascii: "<")) || (bytes.contains(UInt8(ascii: "&")) && contains("&lt;", in: bytes))
+        let holdsMarkup =
+            bytes.contains(UInt8(ascii: "<")) || (bytes.contains(UInt8(ascii: "&")) && contains("&lt;", in: bytes))
         return holdsMarkup ? text(field) : title(field)
     }
 
@@ -35,13 +36,14 @@ struct FieldReader {
     }
 
     func html(_ source: ArraySlice<UInt8>, base: String, isPlain: Bool) -> String? {
+        if markup == .asWritten { return nonEmpty(String(decoding: HTMLSanitizer.trimmed(source), as: UTF8.self)) }
         let isPlain = isPlain && !Self.looksLikeHTML(source)
         let bytes =
             switch (markup, isPlain) {
             case (.sanitizedHTML, false): HTMLSanitizer.sanitize(source, base: base)
             case (.sanitizedHTML, true): HTMLSanitizer.escape(source)
             case (.plainText, false): PlainText.body(source)
-            case (.plainText, true): Array(HTMLSanitizer.trimmed(source))
+            case (.plainText, true), (.asWritten, _): Array(HTMLSanitizer.trimmed(source))
             }
         return nonEmpty(String(decoding: bytes, as: UTF8.self))
     }

@@ -42,7 +42,9 @@ struct PersonList {
         var names: [String] = []
         for rank in ranks {
             for person in people where person.rank == rank {
-                guard let name = person.name ?? person.email, !names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+                guard let name = person.name ?? person.email,
+                    !names.contains(where: { $0.utf8.elementsEqual(name.utf8) })
+                else {
                     continue
                 }
                 names.append(name)
@@ -54,7 +56,9 @@ struct PersonList {
     static func split(_ text: String) -> (name: String?, email: String?) {
         let bytes = Array(text.utf8)
         for (opening, closing) in [(UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "<"), UInt8(ascii: ">"))] {
-            guard let start = bytes.firstIndex(of: opening), let end = bytes.lastIndex(of: closing), start < end else { continue }
+            guard let start = bytes.firstIndex(of: opening), let end = bytes.lastIndex(of: closing), start < end else {
+                continue
+            }
             let before = clean(bytes[..<start])
             let inside = clean(bytes[(start + 1)..<end])
             if isMail(before), !inside.isEmpty { return (inside, before) }

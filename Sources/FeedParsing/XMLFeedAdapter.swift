@@ -29,7 +29,8 @@ struct XMLFeedAdapter {
             entries.append(entryDraft.finished(authors: authors))
         }
         return ParsedFeed(
-            format: format, version: version(format), encoding: encoding, title: draft.title.value, link: draft.link.value,
+            format: format, version: version(format), encoding: encoding, title: draft.title.value,
+            link: draft.link.value,
             description: draft.description.value, language: draft.language.value, updated: draft.updated.value,
             authors: authors, ttlMinutes: draft.ttlMinutes, entries: entries, problems: document.problems)
     }
@@ -44,7 +45,8 @@ struct XMLFeedAdapter {
             throw FeedParsingError(code: .html, message: "a web page came in place of a feed")
         case .other:
             guard !document.entries.isEmpty else {
-                throw FeedParsingError(code: .notAFeed, message: "this XML is no feed: it holds neither a channel nor entries")
+                throw FeedParsingError(
+                    code: .notAFeed, message: "this XML is no feed: it holds neither a channel nor entries")
             }
             return .rss2
         }

@@ -75,7 +75,8 @@ public final class HTTPFetcher: Sendable {
                 ])
         case .failure(let error):
             logger.debug(
-                "not fetched", metadata: ["host": "\(host)", "code": "\(error.code.rawValue)", "error": "\(error.message)"])
+                "not fetched",
+                metadata: ["host": "\(host)", "code": "\(error.code.rawValue)", "error": "\(error.message)"])
         }
     }
 }

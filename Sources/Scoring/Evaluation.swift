@@ -63,13 +63,17 @@ struct ArticleEvaluator {
         weights.apply(to: &cues)
         let decision = ClassDecision(parameters: parameters)
         var sums = CueSums()
-        for cue in cues { sums.add(cue) }
+        var common = CueSums()
+        var own: [Int: CueSums] = [:]
+        for cue in cues {
+            sums.add(cue)
+            if let company = cue.company { own[company, default: CueSums()].add(cue) } else { common.add(cue) }
+        }
         let companySentiments = standings.map { standing in
             if language == .undetermined { return Sentiment.none }
-            var own = CueSums()
+            let said = own[standing.company] ?? CueSums()
             // What is said of the whole is said of its subjects.
-            for cue in cues where cue.company == standing.company || (cue.company == nil && standing.role == .subject) { own.add(cue) }
-            return decision.sentiment(own)
+            return decision.sentiment(standing.role == .subject ? said.adding(common) : said)
         }
         return Evaluation(
             title: fields[0].analysis, body: fields[1].analysis, standings: standings, cues: cues, events: events, firings: firings,

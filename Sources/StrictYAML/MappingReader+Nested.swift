@@ -24,7 +24,9 @@ extension MappingReader {
 
     /// A list of texts, each with its place; empty when the key is missing.
     public func locatedStrings(_ key: String) -> [LocatedString] {
-        guard let member = member(key), let items = list(of: member, "a list of texts, such as [one, two]") else { return [] }
+        guard let member = member(key), let items = list(of: member, "a list of texts, such as [one, two]") else {
+            return []
+        }
         return items.enumerated().compactMap { index, item in
             let place = YAMLLocation(file: file, line: item.line, keyPath: "\(path(to: key))[\(index + 1)]")
             guard let text = scalarText(item) else {

@@ -59,7 +59,9 @@ struct RepeatedKeys {
     /// In a `{flow: mapping}` the next key of that name is the one.
     private func nextInFlow(_ name: String, line first: Int, column: Int) -> Place? {
         for index in lines.indices.dropFirst(first) {
-            if let bytes = nextKey(name, in: lines[index], from: index == first ? column + 1 : 0) { return (index, bytes) }
+            if let bytes = nextKey(name, in: lines[index], from: index == first ? column + 1 : 0) {
+                return (index, bytes)
+            }
         }
         return nil
     }

@@ -19,6 +19,10 @@ struct StructureScan {
     mutating func accepts(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         let before = collector.problems.count
+        if Self.couldBeBomb(bytes) {
+            collector.add(line: 0, keyPath: "", "holds many anchors and aliases (& and *), which are not read here")
+            return false
+        }
         var start = 0
         while start <= bytes.count {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
@@ -29,6 +33,24 @@ struct StructureScan {
             if collector.problems.count > before { return false }
         }
         return true
+    }
+
+    /// The scan below knows YAML's ways well enough for a message, not for an attacker. So what could name a billion
+    /// nodes is refused wherever its signs stand, in quotes and comments too: with fewer aliases the tree stays small.
+    private static func couldBeBomb(_ bytes: [UInt8]) -> Bool {
+        var anchors = 0
+        var aliases = 0
+        for index in bytes.indices.dropLast()
+        where bytes[index] == UInt8(ascii: "&") || bytes[index] == UInt8(ascii: "*") {
+            guard isNameByte(bytes[index + 1]), index == 0 || !isNameByte(bytes[index - 1]) else { continue }
+            if bytes[index] == UInt8(ascii: "&") { anchors += 1 } else { aliases += 1 }
+        }
+        return anchors >= 10 && aliases >= 30
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "_")
+            || byte == UInt8(ascii: "-")
     }
 
     private mutating func scan(_ text: ArraySlice<UInt8>) {
@@ -67,7 +89,7 @@ struct StructureScan {
             if byte == UInt8(ascii: "#"), isAfterSpace { return }
             if atStart, let refusal = refusal(of: byte, before: next) { return refuse(refusal) }
             if atStart, flowDepth == 0, byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">") {
-                blockIndent = indent
+                blockIndent = indent + entryOffset(of: text.dropFirst(indent).prefix { $0 != byte })
                 return
             }
             if atStart, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
@@ -80,6 +102,20 @@ struct StructureScan {
             }
             atStart = beginsValue(byte, before: next, atStart: atStart)
         }
+    }
+
+    /// How far to the right of its line's indentation the entry stands that a block belongs to: `- key: |` belongs to
+    /// the key, `- |` to the dash.
+    private func entryOffset(of text: ArraySlice<UInt8>) -> Int {
+        var offset = 0
+        var rest = text
+        while let first = rest.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "?") {
+            let width = 1 + rest.dropFirst().prefix { isSpace($0) }.count
+            rest = rest.dropFirst(width)
+            if width == 1 || rest.isEmpty { break }
+            offset += width
+        }
+        return offset
     }
 
     private func refusal(of byte: UInt8, before next: UInt8) -> String? {

@@ -23,6 +23,13 @@ struct YAMLMember {
 /// Turns text into `YAMLNode`s by way of Yams, whose nodes keep their places in the file.
 struct YAMLTree {
     private let collector: ProblemCollector
+    /// More values than this are no configuration.
+    private static let maximumNodes = 200_000
+    private var nodeCount = 0
+
+    private init(collector: ProblemCollector) {
+        self.collector = collector
+    }
 
     /// The top value, or nil with at least one problem in the collector.
     static func parse(_ text: String, into collector: ProblemCollector) -> YAMLNode? {
@@ -35,10 +42,11 @@ struct YAMLTree {
         }
         var scan = StructureScan(collector: collector)
         guard scan.accepts(text) else { return nil }
-        return YAMLTree(collector: collector).parse(text)
+        var tree = YAMLTree(collector: collector)
+        return tree.parse(text)
     }
 
-    private func parse(_ text: String) -> YAMLNode? {
+    private mutating func parse(_ text: String) -> YAMLNode? {
         var repeated = RepeatedKeys(text: text)
         while true {
             do {
@@ -47,14 +55,18 @@ struct YAMLTree {
                     collector.add(line: 0, keyPath: "", "is empty")
                     return nil
                 }
+                nodeCount = 0
                 let root = convert(node, depth: 0)
                 for key in repeated.found {
-                    collector.add(line: key.line, keyPath: "", "key \"\(key.name)\" is repeated (first in line \(key.firstLine))")
+                    collector.add(
+                        line: key.line, keyPath: "", "key \"\(key.name)\" is repeated (first in line \(key.firstLine))")
                 }
                 return root
             } catch YamlError.duplicatedKeysInMapping(let names, let context) {
                 guard let name = names.first else { return nil }
-                if repeated.renameNext(name, firstLine: context.mark.line, firstColumn: context.mark.column) { continue }
+                if repeated.renameNext(name, firstLine: context.mark.line, firstColumn: context.mark.column) {
+                    continue
+                }
                 collector.add(line: context.mark.line, keyPath: "", "key \"\(name)\" is repeated")
                 return nil
             } catch {
@@ -64,8 +76,15 @@ struct YAMLTree {
         }
     }
 
-    private func convert(_ node: Node, depth: Int) -> YAMLNode? {
+    private mutating func convert(_ node: Node, depth: Int) -> YAMLNode? {
         let line = node.mark?.line ?? 0
+        nodeCount += 1
+        guard nodeCount <= Self.maximumNodes else {
+            if nodeCount == Self.maximumNodes + 1 {
+                collector.add(line: 0, keyPath: "", "holds more than \(Self.maximumNodes) values")
+            }
+            return nil
+        }
         guard depth < StrictYAML.maximumDepth else {
             let limit = StrictYAML.maximumDepth
             collector.add(line: line, keyPath: "", "lists and mappings lie more than \(limit) deep in one another")
@@ -75,16 +94,24 @@ struct YAMLTree {
         case .scalar(let scalar):
             return YAMLNode(line: line, content: .scalar(scalar.string, isPlain: scalar.style == .plain))
         case .sequence(let sequence):
-            return YAMLNode(line: line, content: .list(sequence.compactMap { convert($0, depth: depth + 1) }))
+            var items: [YAMLNode] = []
+            for item in sequence where nodeCount <= Self.maximumNodes {
+                if let item = convert(item, depth: depth + 1) { items.append(item) }
+            }
+            return YAMLNode(line: line, content: .list(items))
         case .mapping(let mapping):
-            return YAMLNode(line: line, content: .mapping(mapping.compactMap { convert($0.key, $0.value, depth: depth) }))
+            var members: [YAMLMember] = []
+            for (key, value) in mapping where nodeCount <= Self.maximumNodes {
+                if let member = convert(key, value, depth: depth) { members.append(member) }
+            }
+            return YAMLNode(line: line, content: .mapping(members))
         case .alias:
             collector.add(line: line, keyPath: "", "anchors and aliases (& and *) are not read here")
             return nil
         }
     }
 
-    private func convert(_ key: Node, _ value: Node, depth: Int) -> YAMLMember? {
+    private mutating func convert(_ key: Node, _ value: Node, depth: Int) -> YAMLMember? {
         guard case .scalar(let name) = key else {
             collector.add(line: key.mark?.line ?? 0, keyPath: "", "a key must be a word, not a list or a mapping")
             return nil

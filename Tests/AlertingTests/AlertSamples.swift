@@ -20,7 +20,9 @@ func event(
         type: EventType(rawValue: type), companyID: company, companyName: name, role: role, phase: phase,
         factLevel: fact, severity: severity, relevance: 80, score: -0.6,
         evidence: evidence.map {
-            Evidence(span: TextSpan(field: .title, start: 0, end: $0.unicodeScalars.count, text: $0), rule: "ko/events.txt:1")
+            Evidence(
+                span: TextSpan(field: .title, start: 0, end: $0.unicodeScalars.count, text: $0), rule: "ko/events.txt:1"
+            )
         })
 }
 
@@ -74,4 +76,5 @@ func delivery(_ id: String = "msg_1", to receiver: String = "hook", body: [UInt8
 /// A headline as bad as it gets.
 let hostileTitle =
     "\"quotes\" 'single' \\ back {{title}} {{{x}}} @everyone @channel <!channel> <@U1> *bold* `code` ~x~ [a](http://evil.example)"
-    + "\nsecond line\r\u{1B}[31mred\u{9B}31m\u{7F}\u{202E}rtl\u{2066}\u{200B}\u{2028}end & <b> | 🏴‍☠️ " + String(repeating: "가나다", count: 4000)
+    + "\nsecond line\r\u{1B}[31mred\u{9B}31m\u{7F}\u{202E}rtl\u{2066}\u{200B}\u{2028}end & <b> | 🏴‍☠️ "
+    + String(repeating: "가나다", count: 4000)

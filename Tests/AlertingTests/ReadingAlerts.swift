@@ -8,7 +8,8 @@ import TestSupport
 struct AlertsFolderSample {
     let folder: TemporaryFolder
 
-    static let plainReceivers = "receivers:\n  - {name: terminal, type: stdout}\n  - {name: journal, type: file, path: a.jsonl}\n"
+    static let plainReceivers =
+        "receivers:\n  - {name: terminal, type: stdout}\n  - {name: journal, type: file, path: a.jsonl}\n"
 
     init(_ files: [String: String] = [:]) throws {
         folder = try TemporaryFolder()

@@ -40,7 +40,9 @@ struct SampleFilesTests {
         defer { try? FileManager.default.removeItem(at: key) }
         files["receivers.yaml"] = files["receivers.yaml"]?.replacing("/etc/newsward/slack.url", with: key.path)
             .replacing("secret_file: /etc/newsward/webhook.key", with: "secret_env: KEY")
-        let environment = ["NEWSWARD_WEBHOOK_URL": "https://example.com/hook", "KEY": "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX"]
+        let environment = [
+            "NEWSWARD_WEBHOOK_URL": "https://example.com/hook", "KEY": "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX",
+        ]
         #expect(try alertProblems(files, environment: environment) == [])
     }
 

@@ -5,7 +5,8 @@ import Testing
 struct ExtractedPageTests {
     @Test func `a page is written as the contract says`() {
         let page = ExtractedPage(
-            title: "제목 \"가\"", text: "첫째\n\n둘째", byline: nil, published: Timestamp(seconds: 0), updated: nil, language: .korean,
+            title: "제목 \"가\"", text: "첫째\n\n둘째", byline: nil, published: Timestamp(seconds: 0), updated: nil,
+            language: .korean,
             site: "가람경제", url: "https://garam.example/1")
         var writer = JSONWriter()
         page.write(to: &writer)
@@ -33,7 +34,8 @@ struct ExtractedPageTests {
     }
 
     @Test func `a page with only a summary gives the summary`() throws {
-        let html = "<title>Orders rise</title><meta property=og:description content='Orders rose at Example Inc.'><body></body>"
+        let html =
+            "<title>Orders rise</title><meta property=og:description content='Orders rose at Example Inc.'><body></body>"
         let page = try PageExtractor().extract(html: Array(html.utf8), contentType: nil, url: "https://a.example/x")
         #expect(page.text == "Orders rose at Example Inc.")
         #expect(page.url == "https://a.example/x")

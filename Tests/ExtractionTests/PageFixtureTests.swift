@@ -6,9 +6,11 @@ import Testing
 /// Whole pages in the shapes of Korean and English outlets, with their truth written by hand beside them.
 struct PageFixtureTests {
     static let names = [
-        "en-list", "en-wire", "ko-agency", "ko-cp949", "ko-crumb-title", "ko-custom-elements", "ko-inline-boxes",
-        "ko-jsonld-body", "ko-jsonld-breaks", "ko-microdata", "ko-next-data", "ko-next-stream", "ko-portal",
-        "ko-state-object", "ko-table", "ko-tip-off",
+        "en-list", "en-wire", "ko-advert-in-text", "ko-agency", "ko-block-list", "ko-cp949", "ko-crumb-title",
+        "ko-custom-elements", "ko-font-table", "ko-inline-boxes", "ko-jsonld-body", "ko-jsonld-breaks",
+        "ko-leads-comments", "ko-microdata", "ko-nested-next-data", "ko-next-data", "ko-next-stream",
+        "ko-numbered-paragraphs", "ko-portal", "ko-short-jsonld-body", "ko-spans", "ko-state-object",
+        "ko-stream-inline", "ko-table", "ko-tip-off",
     ]
 
     @Test(arguments: names)

@@ -16,7 +16,8 @@ struct SiteRulesTests {
         #expect(found.text == "누리소프트가 신제품을 공개했다.")
         let below = try extractor.extract(html: Array(page.utf8), contentType: nil, url: "https://m.nuri.example/1")
         #expect(below.text == found.text)
-        let elsewhere = try extractor.extract(html: Array(page.utf8), contentType: nil, url: "https://notnuri.example/1")
+        let elsewhere = try extractor.extract(
+            html: Array(page.utf8), contentType: nil, url: "https://notnuri.example/1")
         #expect(elsewhere.text != found.text)
     }
 

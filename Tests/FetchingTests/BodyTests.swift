@@ -28,7 +28,8 @@ struct BodyTests {
     }
 
     @Test(arguments: [
-        ("feed.gz", "gzip"), ("feed.gz", "x-gzip"), ("feed.gz", "GZIP"), ("feed.zlib", "deflate"), ("feed.deflate", "deflate"),
+        ("feed.gz", "gzip"), ("feed.gz", "x-gzip"), ("feed.gz", "GZIP"), ("feed.zlib", "deflate"),
+        ("feed.deflate", "deflate"),
         ("feed-twice.gz", "gzip, gzip"), ("feed.xml", "identity"),
     ])
     func decodes(name: String, coding: String) async throws {
@@ -61,17 +62,21 @@ struct BodyTests {
     @Test(arguments: ["feed.xml", "two-members.gz"])
     func refusesWhatIsNotGzip(name: String) async throws {
         let result = try await fetchEncoded(name, as: "gzip")
-        #expect(throws: FetchError(
-            code: .badEncoding, message: "HOST sends a body that is not the gzip or deflate that it says")
+        #expect(
+            throws: FetchError(
+                code: .badEncoding, message: "HOST sends a body that is not the gzip or deflate that it says")
         ) { try result.get() }
     }
 
     @Test(arguments: [
-        ("bomb-20-MiB-of-zeros.gz", "gzip"), ("bomb-twice.gz", "gzip, gzip"), ("bomb-three-times.gz", "gzip, gzip, gzip"),
+        ("bomb-20-MiB-of-zeros.gz", "gzip"), ("bomb-twice.gz", "gzip, gzip"),
+        ("bomb-three-times.gz", "gzip, gzip, gzip"),
     ])
     func endsCompressedBombs(name: String, coding: String) async throws {
         let result = try await fetchEncoded(name, as: coding)
-        #expect(throws: FetchError(code: .tooLarge, message: "HOST sends more than 10485760 bytes")) { try result.get() }
+        #expect(throws: FetchError(code: .tooLarge, message: "HOST sends more than 10485760 bytes")) {
+            try result.get()
+        }
     }
 
     @Test func endsEndlessChunks() async throws {
@@ -81,12 +86,16 @@ struct BodyTests {
                 let chunk = Array("8000\r\n".utf8) + [UInt8](repeating: 65, count: 0x8000) + Array("\r\n".utf8)
                 while writer.write(chunk) {}
             })
-        #expect(throws: FetchError(code: .tooLarge, message: "HOST sends more than 10485760 bytes")) { try result.get() }
+        #expect(throws: FetchError(code: .tooLarge, message: "HOST sends more than 10485760 bytes")) {
+            try result.get()
+        }
     }
 
     @Test func refusesByContentLength() async throws {
         let result = try await fetch(.rawThenHang(Array("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n".utf8)))
-        #expect(throws: FetchError(code: .tooLarge, message: "HOST sends more than 10485760 bytes")) { try result.get() }
+        #expect(throws: FetchError(code: .tooLarge, message: "HOST sends more than 10485760 bytes")) {
+            try result.get()
+        }
     }
 
     /// A 304 and a HEAD name the length of a body that does not come.

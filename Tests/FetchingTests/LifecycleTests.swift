@@ -6,7 +6,7 @@ struct LifecycleTests {
     @Test func twoHundredAtOnce() async throws {
         let peer = try LocalHTTPPeer { .ok($0.path) }
         defer { peer.stop() }
-        try await withFetcher({ $0.defaultHostRule.connections = 200 }) { fetcher in
+        try await withFetcher(loopback { $0.defaultHostRule.connections = 200 }) { fetcher in
             try await withThrowingTaskGroup(of: Bool.self) { group in
                 for number in 0..<200 {
                     group.addTask {
@@ -60,7 +60,7 @@ struct LifecycleTests {
             return .rawThenHang([])
         }
         defer { peer.stop() }
-        try await withFetcher({ $0.defaultHostRule.connections = 1 }) { fetcher in
+        try await withFetcher(loopback { $0.defaultHostRule.connections = 1 }) { fetcher in
             let hanging = Task { await fetcher.failure(of: FetchRequest(url: peer.url + "/hang")) }
             for await _ in arrived.stream { break }
             let waiting = Task { await fetcher.failure(of: FetchRequest(url: peer.url + "/never")) }
@@ -80,7 +80,7 @@ struct LifecycleTests {
             return .rawThenHang([])
         }
         defer { peer.stop() }
-        try await withFetcher({ $0.defaultHostRule.connections = 2 }) { fetcher in
+        try await withFetcher(loopback { $0.defaultHostRule.connections = 2 }) { fetcher in
             await withTaskGroup(of: FetchError?.self) { group in
                 for _ in 0..<20 { group.addTask { await fetcher.failure(of: FetchRequest(url: peer.url)) } }
                 for await _ in arrived.stream { break }

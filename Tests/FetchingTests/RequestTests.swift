@@ -132,7 +132,7 @@ struct RequestTests {
         let path = folder.path + "/peer.sock"
         let peer = try LocalHTTPPeer(unixSocketPath: path) { .ok($0.path) }
         defer { peer.stop() }
-        try await withFetcher({ $0.addressPolicy = AddressPolicy() }) { fetcher in
+        try await withFetcher(loopback { $0.addressPolicy = AddressPolicy() }) { fetcher in
             let document = try await fetcher.fetch(FetchRequest(url: "http://localhost/api/x", unixSocketPath: path))
             #expect(document.body == Array("/api/x".utf8))
             #expect(document.remoteAddress == "")
@@ -142,7 +142,7 @@ struct RequestTests {
     @Test func asksTheProxyForTheWholeURL() async throws {
         let proxy = try LocalHTTPPeer { _ in .ok("by proxy") }
         defer { proxy.stop() }
-        try await withFetcher({ $0.addressPolicy = AddressPolicy() }) { fetcher in
+        try await withFetcher(loopback { $0.addressPolicy = AddressPolicy() }) { fetcher in
             var request = FetchRequest.feed(url: "http://feeds.example/rss")
             request.proxy = proxy.url
             let document = try await fetcher.fetch(request)
@@ -155,13 +155,35 @@ struct RequestTests {
     func asksTheProxyForNoPrivateAddress(host: String) async throws {
         let proxy = try LocalHTTPPeer { _ in .ok("by proxy") }
         defer { proxy.stop() }
-        try await withFetcher({
-            $0.addressPolicy = AddressPolicy()
-            $0.proxy = proxy.url
-        }) { fetcher in
+        try await withFetcher(
+            loopback {
+                $0.addressPolicy = AddressPolicy()
+                $0.proxy = proxy.url
+            }
+        ) { fetcher in
             #expect(await fetcher.failure(of: .feed(url: "http://\(host)/"))?.code == .blockedAddress)
         }
         #expect(proxy.connectionCount == 0)
+    }
+
+    /// Numbers that no one should write, but a configuration may: nothing traps.
+    @Test(arguments: [Double.nan, .infinity, -.infinity, -1, 0, 1e300])
+    func oddNumbersAreHarmless(number: Double) async throws {
+        let peer = try LocalHTTPPeer { _ in .ok("x") }
+        defer { peer.stop() }
+        let configuration = loopback {
+            $0.defaultHostRule = .init(connections: .max, spacingSeconds: number)
+            $0.maximumConnections = .max
+        }
+        try await withFetcher(configuration) { fetcher in
+            var request = FetchRequest(url: peer.url, timeoutSeconds: number, connectTimeoutSeconds: number)
+            let error = await fetcher.failure(of: request)
+            #expect(error == nil || error?.code == .timeout)
+            request.maximumBytes = -1
+            request.pacing = .immediate
+            let second = await fetcher.failure(of: request)
+            #expect(second?.code == .tooLarge || second?.code == .timeout)
+        }
     }
 
     @Test func userAgentNamesAContact() {

@@ -29,7 +29,8 @@ final class TLSServer {
         process.executableURL = URL(fileURLWithPath: Self.program)
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.arguments = [
-            "s_server", "-accept", "127.0.0.1:0", "-cert", "server.pem", "-key", "server.key", sendsFiles ? "-HTTP" : "-www",
+            "s_server", "-accept", "127.0.0.1:0", "-cert", "server.pem", "-key", "server.key",
+            sendsFiles ? "-HTTP" : "-www",
         ]
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

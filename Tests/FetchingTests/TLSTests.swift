@@ -14,7 +14,7 @@ struct TLSTests {
         let server = try TLSServer(certificate, folder: folder.path)
         defer { server.stop() }
         var result: (FetchError?, FetchedDocument?)
-        try await withFetcher({ if trusted { $0.caFile = server.authorityFile } }) { fetcher in
+        try await withFetcher(loopback { if trusted { $0.caFile = server.authorityFile } }) { fetcher in
             do {
                 result.1 = try await fetcher.fetch(.page(url: "https://127.0.0.1:\(server.port)/secret?token=canary"))
             } catch let error as FetchError {
@@ -62,7 +62,7 @@ struct TLSTests {
         try Data(answer.utf8).write(to: URL(fileURLWithPath: folder.path + "/go"))
         let server = try TLSServer(.good, folder: folder.path, sendsFiles: true)
         defer { server.stop() }
-        try await withFetcher({ $0.caFile = server.authorityFile }) { fetcher in
+        try await withFetcher(loopback { $0.caFile = server.authorityFile }) { fetcher in
             let error = await fetcher.failure(of: .page(url: "https://127.0.0.1:\(server.port)/go"))
             #expect(
                 error

@@ -2,16 +2,21 @@ import Fetching
 import Logging
 import TestSupport
 
-/// Runs a test with a fetcher that may connect to loopback and is not paced, then shuts it down.
-func withFetcher(
-    _ change: (inout FetcherConfiguration) -> Void = { _ in },
-    _ test: (HTTPFetcher) async throws -> Void
-) async throws {
+/// A fetcher's configuration that may connect to loopback and is not paced, with changes.
+func loopback(_ change: (inout FetcherConfiguration) -> Void = { _ in }) -> FetcherConfiguration {
     var configuration = FetcherConfiguration(
         userAgent: "newsward/1.0 (+https://contact.example)",
-        addressPolicy: try AddressPolicy(allowedNetworks: ["127.0.0.0/8", "::1"], allowedHosts: []),
+        addressPolicy: (try? AddressPolicy(allowedNetworks: ["127.0.0.0/8", "::1"], allowedHosts: []))
+            ?? AddressPolicy(),
         defaultHostRule: .init(connections: 100, spacingSeconds: 0))
     change(&configuration)
+    return configuration
+}
+
+/// Runs a test with a fetcher, then shuts it down.
+func withFetcher(
+    _ configuration: FetcherConfiguration = loopback(), _ test: (HTTPFetcher) async throws -> Void
+) async throws {
     let fetcher = HTTPFetcher(configuration: configuration, logger: Logger(label: "test"))
     do {
         try await test(fetcher)

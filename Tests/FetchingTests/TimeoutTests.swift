@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct TimeoutTests {
-    private func request(_ peer: LocalHTTPPeer, timeout: Double = 0.25) -> FetchRequest {
+    private func request(_ peer: LocalHTTPPeer, timeout: Double = 0.5) -> FetchRequest {
         FetchRequest(url: peer.url + "/secret?token=canary", timeoutSeconds: timeout)
     }
 
@@ -15,7 +15,7 @@ struct TimeoutTests {
             let error = await fetcher.failure(of: request(peer))
             #expect(
                 error
-                    == FetchError(code: .timeout, message: "127.0.0.1:\(peer.port) did not finish within 0.25 s"))
+                    == FetchError(code: .timeout, message: "127.0.0.1:\(peer.port) did not finish within 0.5 s"))
             #expect(error?.isTransient == true)
         }
     }
@@ -41,7 +41,7 @@ struct TimeoutTests {
             }
         }
         defer { peer.stop() }
-        try await withFetcher({ $0.lowSpeedSeconds = 1 }) { fetcher in
+        try await withFetcher(loopback { $0.lowSpeedSeconds = 1 }) { fetcher in
             let error = await fetcher.failure(of: request(peer, timeout: 30))
             #expect(
                 error
@@ -54,14 +54,17 @@ struct TimeoutTests {
             .stream { writer in
                 guard writer.pause(milliseconds: 120) else { return }
                 _ = writer.write(
-                    Array("HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".utf8))
+                    Array(
+                        "HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".utf8)
+                )
             }
         }
         defer { peer.stop() }
         try await withFetcher { fetcher in
             #expect(await fetcher.failure(of: request(peer, timeout: 0.3))?.code == .timeout)
         }
-        #expect(peer.requests.count == 3)
+        // With a new clock for each hop it would be too many redirects.
+        #expect(peer.requests.count <= 3)
     }
 
     @Test func oneHangDoesNotHoldOthers() async throws {
@@ -80,7 +83,8 @@ struct TimeoutTests {
                 }
                 group.cancelAll()
             }
-            #expect(fetcher.statistics.longestTurnMilliseconds < 250)
+            // Far above what it takes, for slow machines; a loop that waits for one transfer takes 20 s.
+            #expect(fetcher.statistics.longestTurnMilliseconds < 2000)
         }
     }
 

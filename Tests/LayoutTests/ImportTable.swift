@@ -8,7 +8,7 @@ enum ImportTable {
         "CharacterDecoding": [],
         "Fetching": ["CCurl"],
         "FeedParsing": ["CLibXML2", "CharacterDecoding"],
-        "Extraction": ["CLibXML2", "CharacterDecoding"],
+        "Extraction": ["CharacterDecoding"],
         "Scoring": ["TextMatching"],
         "Stories": [],
         "Storage": [],
@@ -33,6 +33,7 @@ enum ImportTable {
         "NIOCore": ["Dashboard", "Newsroom"],
         "Metrics": ["Pipeline", "Dashboard"],
         "ServiceLifecycle": ["Pipeline", "Dashboard", "Newsroom", "newsward"],
+        "UnixSignals": ["newsward"],
         "GRDB": ["Storage"],
         "ArgumentParser": ["newsward"],
     ]
@@ -45,8 +46,8 @@ enum ImportTable {
 
     /// Folders in which C pointers may be used, the word `unsafe` with them.
     static let cFacing = [
-        "Sources/Fetching/Curl/", "Sources/FeedParsing/XML/", "Sources/Extraction/HTMLParsing/",
-        "Sources/CharacterDecoding/",
+        "Sources/Fetching/Curl/", "Sources/FeedParsing/XML/",
+        "Sources/CharacterDecoding/Iconv/",
     ]
 
     /// The reason why `module` may not import `imported`; nil where it may.

@@ -117,7 +117,8 @@ struct KeyTests {
     }
 
     @Test(arguments: [
-        ("severty", "severity"), ("SEVERITY", "severity"), ("sevreity", "severity"), ("x", nil), ("relevant", "relevance"), ("relative", nil), ("", nil),
+        ("severty", "severity"), ("SEVERITY", "severity"), ("sevreity", "severity"), ("x", nil),
+        ("relevant", "relevance"), ("relative", nil), ("", nil),
     ])
     func nearestName(name: String, expected: String?) {
         #expect(NearestName.of(name, among: ["severity", "relevance", "a"]) == expected)

@@ -101,7 +101,8 @@ struct ScalarTests {
 
     @Test func aLongValueIsCutInMessages() {
         let found = problems("n: " + String(repeating: "카", count: 100)) { _ = $0.integer("n", in: 0...1) }
-        #expect(found == ["a.yaml:1: n: must be a whole number from 0 to 1, not \"\(String(repeating: "카", count: 59))…\""])
+        #expect(
+            found == ["a.yaml:1: n: must be a whole number from 0 to 1, not \"\(String(repeating: "카", count: 59))…\""])
     }
 
     @Test(arguments: [

@@ -46,7 +46,9 @@ public actor DeliveryWorker {
             }
         }
         report.disabledReason = disabledReason
-        if disabledReason == nil { report.nextDueAt = [report.nextDueAt, pausedUntil ?? now()].compactMap { $0 }.min() }
+        if disabledReason == nil {
+            report.nextDueAt = [report.nextDueAt, pausedUntil ?? now()].compactMap { $0 }.min()
+        }
         return report
     }
 
@@ -87,7 +89,8 @@ public actor DeliveryWorker {
             deliveryID: delivery.id, number: number, at: start,
             latencyMilliseconds: Int(max(0, end.milliseconds - start.milliseconds)), status: result.status,
             detail: AttemptDetail.clean(result.detail), succeeded: succeeded)
-        return Outcome(attempt: attempt, delivery: delivery.after(attempt, result, schedule: schedule, at: end), result: result)
+        return Outcome(
+            attempt: attempt, delivery: delivery.after(attempt, result, schedule: schedule, at: end), result: result)
     }
 
     /// Counts an outcome, and decides whether the receiver is to be left alone for a while.

@@ -14,7 +14,9 @@ struct MatcherParser {
     private static let longest = 1000
 
     func parse(_ text: String) throws(MatcherError) -> Matcher {
-        guard text.utf8.count <= Self.longest else { throw MatcherError(message: "is longer than \(Self.longest) bytes") }
+        guard text.utf8.count <= Self.longest else {
+            throw MatcherError(message: "is longer than \(Self.longest) bytes")
+        }
         // A Mac writes Hangul in pieces; the articles hold it whole.
         let trimmed = text.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespaces)
         let name = trimmed.prefix { $0.isASCII && ($0.isLetter || $0 == "_") }
@@ -22,7 +24,9 @@ struct MatcherParser {
         let afterName = trimmed.dropFirst(name.count).drop { $0 == " " }
         let operation = try operation(at: afterName, of: field, in: trimmed)
         let value = afterName.dropFirst(operation.rawValue.count).trimmingCharacters(in: .whitespaces)
-        guard !value.isEmpty else { throw MatcherError(message: "\"\(trimmed)\" has no value after \(operation.rawValue)") }
+        guard !value.isEmpty else {
+            throw MatcherError(message: "\"\(trimmed)\" has no value after \(operation.rawValue)")
+        }
         return try matcher(field, operation, value, trimmed)
     }
 
@@ -31,7 +35,8 @@ struct MatcherParser {
         if let field = LabelField(rawValue: name) {
             if field.isKnown(in: place) { return field }
             let where_ = place == .rule ? "routes and silences" : "rules"
-            throw MatcherError(message: "\"\(name)\" is known only in \(where_); valid names: \(names.joined(separator: ", "))")
+            throw MatcherError(
+                message: "\"\(name)\" is known only in \(where_); valid names: \(names.joined(separator: ", "))")
         }
         let meant = NearestName.of(name, among: names).map { " (did you mean \"\($0)\"?)" } ?? ""
         throw MatcherError(message: "unknown name \"\(name)\"\(meant); valid names: \(names.joined(separator: ", "))")
@@ -47,7 +52,9 @@ struct MatcherParser {
         }
         guard allowed(for: field).contains(operation) else {
             throw MatcherError(
-                message: "\(field.rawValue) cannot be tested with \(operation.rawValue); valid: \(Self.list(allowed(for: field)))")
+                message:
+                    "\(field.rawValue) cannot be tested with \(operation.rawValue); valid: \(Self.list(allowed(for: field)))"
+            )
         }
         return operation
     }
@@ -96,7 +103,8 @@ struct MatcherParser {
     private func check(_ text: String, of field: LabelField) throws(MatcherError) {
         if case .word(let words) = field.kind, !words.contains(text) {
             let meant = NearestName.of(text, among: words).map { " (did you mean \"\($0)\"?)" } ?? ""
-            throw MatcherError(message: "unknown \(field.rawValue) \"\(text)\"\(meant); valid names: \(words.joined(separator: ", "))")
+            throw MatcherError(
+                message: "unknown \(field.rawValue) \"\(text)\"\(meant); valid names: \(words.joined(separator: ", "))")
         }
         guard field == .type else { return }
         guard text.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || "._*".utf8.contains($0) }),

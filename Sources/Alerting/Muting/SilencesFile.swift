@@ -27,7 +27,9 @@ struct SilencesFile {
         let from = reader.parsed("from", form, Self.moment)
         let until = reader.parsed("until", form, Self.moment)
         if !reader.has("until") { reader.problem("missing key \"until\": a silence without an end is forgotten") }
-        if matchers.isEmpty { reader.problem("needs at least one matcher: a silence without one would mute everything") }
+        if matchers.isEmpty {
+            reader.problem("needs at least one matcher: a silence without one would mute everything")
+        }
         if let from, let until, from >= until { reader.problem("until", "must be later than from") }
         return Silence(
             name: name, matchers: matchers, from: from, until: until ?? Timestamp(seconds: 0),

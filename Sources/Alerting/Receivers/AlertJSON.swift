@@ -2,6 +2,9 @@ import NewsModel
 
 /// Writes alerts as JSON. Texts from feeds are cleaned first: a line of JSON must be safe on a terminal too.
 enum AlertJSON {
+    /// More events than this are only counted, so that one alert stays under the 20 kB that webhooks should not pass.
+    private static let maximumEvents = 15
+
     /// One alert as one line without its line break.
     static func line(_ alert: Alert, deliveryID: String) -> [UInt8] {
         var json = JSONWriter()
@@ -27,8 +30,10 @@ enum AlertJSON {
         json.name("watched")
         json.bool(alert.isWatched)
         writeArticle(of: alert, to: &json)
+        json.name("event_count")
+        json.integer(alert.events.count)
         json.name("events")
-        json.array(alert.events.prefix(20)) { json, event in write(event, to: &json) }
+        json.array(alert.events.prefix(maximumEvents)) { json, event in write(event, to: &json) }
         json.name("created_at")
         json.string(alert.createdAt.iso8601)
         json.name("updated_at")
@@ -61,7 +66,7 @@ enum AlertJSON {
         json.name("article")
         json.string(alert.articleID)
         json.name("title")
-        json.string(CleanText.line(alert.title, limit: 1000))
+        json.string(CleanText.line(alert.title, limit: 400))
         json.name("url")
         json.string(alert.url.flatMap { WebLink.safe($0, limit: 2000) })
         json.name("source")
@@ -75,19 +80,19 @@ enum AlertJSON {
         json.name("article_count")
         json.integer(alert.articleCount)
         json.name("sources")
-        json.array(alert.sources.prefix(20)) { json, source in json.string(CleanText.line(source, limit: 200)) }
+        json.array(alert.sources.prefix(20)) { json, source in json.string(CleanText.line(source, limit: 80)) }
     }
 
     private static func write(_ event: NewsEvent, to json: inout JSONWriter) {
         json.object { json in
             json.name("type")
-            json.string(CleanText.line(event.type.rawValue, limit: 200))
+            json.string(CleanText.line(event.type.rawValue, limit: 100))
             json.name("group")
-            json.string(CleanText.line(event.type.group, limit: 200))
+            json.string(CleanText.line(event.type.group, limit: 100))
             json.name("company")
             json.string(event.companyID)
             json.name("role")
-            json.string(event.role.map { CleanText.line($0, limit: 200) })
+            json.string(event.role.map { CleanText.line($0, limit: 40) })
             json.name("phase")
             json.string(event.phase?.rawValue)
             json.name("fact_level")
@@ -99,7 +104,7 @@ enum AlertJSON {
             json.name("score")
             json.number(event.score)
             json.name("evidence")
-            json.array(event.evidence.prefix(3)) { json, evidence in
+            json.array(event.evidence.prefix(2)) { json, evidence in
                 json.object { json in
                     json.name("field")
                     json.string(evidence.span.field.rawValue)
@@ -108,7 +113,7 @@ enum AlertJSON {
                     json.name("end")
                     json.integer(evidence.span.end)
                     json.name("text")
-                    json.string(CleanText.line(evidence.span.text, limit: 300))
+                    json.string(CleanText.line(evidence.span.text, limit: 120))
                     json.name("rule")
                     json.string(evidence.rule)
                 }

@@ -27,7 +27,8 @@ struct ReceiversFile {
     private func receiver(_ reader: MappingReader) -> ReceiverSettings? {
         let name = reader.string("name")
         let language = reader.oneOf("language", default: MessageLanguage.english)
-        let clock = reader.parsed("timezone", "a time zone such as Asia/Seoul or America/New_York", LocalTime.init(identifier:))
+        let clock = reader.parsed(
+            "timezone", "a time zone such as Asia/Seoul or America/New_York", LocalTime.init(identifier:))
         let view = AlertView(language: language, clock: clock ?? .standard(for: language))
         let type = reader.requiredOneOf("type", TypeName.self)
         if !name.isEmpty, name.utf8.contains(where: { !Self.isNameByte($0) }) {
@@ -72,7 +73,9 @@ struct ReceiversFile {
         if let template = templates.template(name, language: language) { return template }
         let meant = NearestName.of(name, among: templates.names).map { " (did you mean \"\($0)\"?)" } ?? ""
         let valid = templates.names.joined(separator: ", ")
-        reader.problem("template", "there is no template \"\(name)\" for language \(language.rawValue)\(meant); valid names: \(valid)")
+        reader.problem(
+            "template",
+            "there is no template \"\(name)\" for language \(language.rawValue)\(meant); valid names: \(valid)")
         return nil
     }
 
@@ -80,10 +83,13 @@ struct ReceiversFile {
     private func address(_ reader: MappingReader) -> (url: Secret?, isLocal: Bool) {
         let plain = reader.optionalString("url")
         if let plain {
-            if reader.has("url_file") || reader.has("url_env") { reader.problem("url", "give one of url, url_file, url_env") }
+            if reader.has("url_file") || reader.has("url_env") {
+                reader.problem("url", "give one of url, url_file, url_env")
+            }
             guard WebhookAddress(plain)?.isLoopback == true else {
                 reader.problem(
-                    "url", "a webhook address is a secret; put it into a file (url_file) or the environment (url_env). "
+                    "url",
+                    "a webhook address is a secret; put it into a file (url_file) or the environment (url_env). "
                         + "Only addresses of this machine, such as http://127.0.0.1:9000/hook, may stand here")
                 return (nil, false)
             }

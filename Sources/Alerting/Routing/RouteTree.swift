@@ -122,7 +122,9 @@ private struct RouteWalk {
         for subject in subjects {
             guard let position = route.matchers.firstIndex(where: { !$0.holds(for: subject) }) else { continue }
             let matcher = route.matchers[position]
-            if position > furthest.position { furthest = (position, "needs \(matcher), it is \(subject.shown(matcher.field))") }
+            if position > furthest.position {
+                furthest = (position, "needs \(matcher), it is \(subject.shown(matcher.field))")
+            }
         }
         return furthest.text
     }

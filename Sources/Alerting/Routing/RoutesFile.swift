@@ -55,7 +55,8 @@ struct RoutesFile {
                 let names = Grouping.Label.allCases.map(\.rawValue)
                 let meant = NearestName.of(text.value, among: names).map { " (did you mean \"\($0)\"?)" } ?? ""
                 reader.problem(
-                    at: text.location, "unknown value \"\(text.value)\"\(meant); valid names: \(names.joined(separator: ", "))")
+                    at: text.location,
+                    "unknown value \"\(text.value)\"\(meant); valid names: \(names.joined(separator: ", "))")
             }
         }
         let day = 0...86_400

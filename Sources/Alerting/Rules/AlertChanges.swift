@@ -44,7 +44,8 @@ struct AlertChanges {
     private var newPhases: [String] {
         distinct(
             matched.compactMap { event in
-                guard let phase = event.phase, let furthest = furthestPhase(of: event.type), phase.rank > furthest.rank else {
+                guard let phase = event.phase, let furthest = furthestPhase(of: event.type), phase.rank > furthest.rank
+                else {
                     return nil
                 }
                 let before = furthest.name.map { "\($0) to " } ?? ""
@@ -56,7 +57,9 @@ struct AlertChanges {
         distinct(
             matched.compactMap { event in
                 let before = earlier.events.filter { $0.type == event.type }
-                guard event.factLevel == .fact, !before.isEmpty, before.allSatisfy({ $0.factLevel != .fact }) else { return nil }
+                guard event.factLevel == .fact, !before.isEmpty, before.allSatisfy({ $0.factLevel != .fact }) else {
+                    return nil
+                }
                 return "\(event.type.rawValue) is now a fact"
             })
     }

@@ -37,7 +37,8 @@ struct AlertDraft {
         let id = AlertRules.alertID(storyID: story.id, company: finding.company)
         let events = finding.events(for: rule)
         guard let earlier = previous.first(where: { $0.id == id }) else {
-            return .raise(alert(id: id, revision: 1, rule: rule, reason: "first notice", events: events, createdAt: now))
+            return .raise(
+                alert(id: id, revision: 1, rule: rule, reason: "first notice", events: events, createdAt: now))
         }
         let changes = AlertChanges(from: earlier, matched: matched, sourceRank: article.sourceRank)
         let reasons = changes.reasons(worth: rule.notifyAgain)

@@ -25,7 +25,8 @@ public struct AlertRules: Sendable, Hashable {
                 record: record, article: article, story: story, finding: finding, isWatched: isWatched, now: now)
             if let decision = decide(draft, previous: previous) { decisions.append(decision) }
         }
-        return decisions.isEmpty ? [.none(reason: record.events.isEmpty ? "no event" : "no rule takes its events")] : decisions
+        return decisions.isEmpty
+            ? [.none(reason: record.events.isEmpty ? "no event" : "no rule takes its events")] : decisions
     }
 
     /// The alert's id: from story and company, so that a repeat after a restore carries the same one. Holds no dot.

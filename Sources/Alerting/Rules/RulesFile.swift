@@ -33,14 +33,17 @@ struct RulesFile {
                 let names = AlertRule.News.allCases.map(\.rawValue)
                 let meant = NearestName.of(text.value, among: names).map { " (did you mean \"\($0)\"?)" } ?? ""
                 reader.problem(
-                    at: text.location, "unknown value \"\(text.value)\"\(meant); valid names: \(names.joined(separator: ", "))")
+                    at: text.location,
+                    "unknown value \"\(text.value)\"\(meant); valid names: \(names.joined(separator: ", "))")
             }
         }
         let rule = AlertRule(
             name: name, matchers: matchers, unnamed: reader.oneOf("unnamed", default: .subject),
             takesNoEvent: reader.bool("without_event", default: false),
             notifyAgain: reader.has("notify_again") ? news : [.event, .phase, .severity])
-        if matchers.isEmpty { reader.problem("needs at least one matcher: a rule without one would alert on everything") }
+        if matchers.isEmpty {
+            reader.problem("needs at least one matcher: a rule without one would alert on everything")
+        }
         return name.isEmpty ? nil : rule
     }
 }

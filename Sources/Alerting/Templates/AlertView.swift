@@ -13,7 +13,7 @@ struct AlertView {
         func shrunk(by factor: Int) -> Limits {
             Limits(
                 title: max(40, title / factor), evidence: max(20, evidence / factor), events: max(2, events / factor),
-                url: url)
+                url: url / factor)
         }
     }
 

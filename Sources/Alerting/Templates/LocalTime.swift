@@ -28,6 +28,7 @@ public struct LocalTime: Sendable, Hashable {
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         let day = "\(date.year)-\(two(date.month))-\(two(date.day))"
         let minutes = abs(offset) / 60
-        return "\(day) \(two(date.hour)):\(two(date.minute)) \(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+        return
+            "\(day) \(two(date.hour)):\(two(date.minute)) \(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
     }
 }

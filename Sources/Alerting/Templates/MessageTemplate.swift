@@ -22,7 +22,9 @@ struct MessageTemplate: Sendable {
             templates = [.text: try Self.compile(text, .text), .slack: try Self.compile(text, .slack)]
         } catch let error as MustacheTemplate.ParserError {
             let line = max(1, error.context.lineNumber - 1)
-            throw YAMLErrors([YAMLProblem(file: file, line: line, "is no Mustache template: \(Self.words(for: error.error))")])
+            throw YAMLErrors([
+                YAMLProblem(file: file, line: line, "is no Mustache template: \(Self.words(for: error.error))")
+            ])
         } catch {
             throw YAMLErrors([YAMLProblem(file: file, line: 0, "is no Mustache template")])
         }

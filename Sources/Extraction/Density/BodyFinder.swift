@@ -40,7 +40,8 @@ struct BodyFinder {
         guard document.nodes[index].tag != .text else { return false }
         for name in [HTMLAttribute.id, .class] {
             guard let value = document.value(name, of: index) else { continue }
-            for word in value.split(whereSeparator: ASCII.isSpace) where wanted.contains(where: { word.elementsEqual($0.utf8) }) {
+            for word in value.split(whereSeparator: ASCII.isSpace)
+            where wanted.contains(where: { word.elementsEqual($0.utf8) }) {
                 return true
             }
         }

@@ -33,7 +33,8 @@ struct ContentCleaner {
         switch tag {
         case .h1, .h2, .h3, .h4, .h5, .h6:
             return (names[index]?.isCertainFurniture ?? false)
-                || statistics.counts(of: index, in: document).linkDensity > 0.9 && names[index]?.article ?? 0 == 0 && tag != .h2
+                || statistics.counts(of: index, in: document).linkDensity > 0.9 && names[index]?.article ?? 0 == 0
+                    && tag != .h2
         case .table, .ul, .ol, .dl, .div, .section, .fieldset, .form, .article, .header, .p, .figure, .center, .unknown:
             return isFurnitureBox(index, tag)
         default: return false
@@ -53,10 +54,13 @@ struct ContentCleaner {
         let named = names[index]
         let isArticle = (named?.article ?? 0) > 0
         if counts.inputs > 0, counts.inputs * 3 > counts.paragraphs { return true }
-        if counts.linkDensity > (isArticle ? 0.5 : 0.3), counts.weight > 0 { return !isList || counts.linkDensity > 0.3 }
+        if counts.linkDensity > (isArticle ? 0.5 : 0.3), counts.weight > 0 {
+            return !isList || counts.linkDensity > 0.3
+        }
         if !isList, counts.listItems > counts.paragraphs + 5, counts.linkDensity > 0.2 { return true }
         if tag == .form, counts.weight < 300 { return true }
-        if (named?.furniture ?? 0) > 0, !isArticle, counts.commas < 2, counts.weight < 250, !(named?.isCaption ?? false) {
+        if (named?.furniture ?? 0) > 0, !isArticle, counts.commas < 2, counts.weight < 250, !(named?.isCaption ?? false)
+        {
             return true
         }
         return false

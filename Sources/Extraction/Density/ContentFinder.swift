@@ -19,7 +19,9 @@ struct ContentFinder {
 
     /// The roots of the article's text in document order; empty where the page has no prose.
     mutating func roots(blocks: [TextBlock]) -> [Int] {
-        for block in blocks where block.weight >= 25 { lend(block) }
+        for (index, block) in blocks.enumerated() where block.weight >= 25 {
+            lend(block, factor: isTeaser(at: index, blocks) ? 0.2 : 1)
+        }
         var final = candidates.map { (node: $0, score: scores[$0] * (1 - linkDensity($0))) }
         for candidate in final { scores[candidate.node] = candidate.score }
         final.sort { $0.score > $1.score }
@@ -28,10 +30,10 @@ struct ContentFinder {
         return withSiblings(of: top)
     }
 
-    private mutating func lend(_ block: TextBlock) {
+    private mutating func lend(_ block: TextBlock, factor: Double) {
         let commas = PageStatistics.commas(in: block.bytes[...])
         let prose = Double(block.weight - block.linkWeight) / Double(max(1, block.weight))
-        let value = (1 + Double(commas) + min(Double(block.weight) / 100, 3)) * prose
+        let value = (1 + Double(commas) + min(Double(block.weight) / 100, 3)) * prose * factor
         let tag = document.nodes[block.container].tag
         var node: Int? = Self.paragraphLike.contains(tag) ? document.parent(of: block.container) : block.container
         var level = 0
@@ -45,6 +47,21 @@ struct ContentFinder {
             node = document.parent(of: current)
             level += 1
         }
+    }
+
+    /// True for the summary under another article's linked headline: both stand in one small element.
+    private func isTeaser(at index: Int, _ blocks: [TextBlock]) -> Bool {
+        guard index > 0 else { return false }
+        let headline = blocks[index - 1]
+        let block = blocks[index]
+        guard headline.linkWeight * 10 >= headline.weight * 9, headline.weight >= 12, headline.weight <= 200 else {
+            return false
+        }
+        // The innermost element around both.
+        var around = block.container
+        while let parent = document.parent(of: around), headline.container < around { around = parent }
+        guard around != 0, headline.container < Int(document.nodes[around].end) else { return false }
+        return statistics.counts(of: around, in: document).weight <= Int32(headline.weight + block.weight) + 60
     }
 
     private static let paragraphLike: Set<HTMLTag> = [.p, .pre, .h1, .h2, .h3, .h4, .h5, .h6, .li, .dd, .dt, .center]
@@ -138,7 +155,9 @@ struct ContentFinder {
         let range = node..<Int(document.nodes[node].end)
         var counts = (prose: 0, rest: 0)
         for block in blocks where range.contains(block.container) {
-            let isProse = block.weight >= 80 && block.linkWeight * 3 < block.weight && FurnitureLine.endsSentence(block.bytes[...])
+            let isProse =
+                block.weight >= 80 && block.linkWeight * 3 < block.weight
+                && FurnitureLine.endsSentence(block.bytes[...])
             if isProse { counts.prose += block.weight } else { counts.rest += block.weight }
         }
         return counts
@@ -150,9 +169,10 @@ struct ContentFinder {
         return document.children(of: parent).filter { child in
             if child == top { return true }
             if removed[child] || document.nodes[child].tag == .text { return false }
-            let sameClass = document.value(.class, of: child).map { class1 in
-                !class1.isEmpty && document.value(.class, of: top).map { $0.elementsEqual(class1) } ?? false
-            } ?? false
+            let sameClass =
+                document.value(.class, of: child).map { class1 in
+                    !class1.isEmpty && document.value(.class, of: top).map { $0.elementsEqual(class1) } ?? false
+                } ?? false
             if scores[child] != 0, scores[child] + (sameClass ? scores[top] * 0.2 : 0) >= threshold { return true }
             guard document.nodes[child].tag == .p else { return false }
             let counts = statistics.counts(of: child, in: document)

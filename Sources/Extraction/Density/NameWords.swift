@@ -99,5 +99,6 @@ enum NameTable {
         issue issues mostread mostpopular addthis addtoany paywall cnt_rel promotion promotions promobox follow
         """
     private static let byline = "byline bylines writer writers"
-    private static let caption = "caption captions figcaption imgcaption imagecaption photocaption cutline wp-caption-text credit credits"
+    private static let caption =
+        "caption captions figcaption imgcaption imagecaption photocaption cutline wp-caption-text credit credits"
 }

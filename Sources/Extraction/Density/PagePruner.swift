@@ -61,8 +61,11 @@ struct PagePruner {
     }
 
     private static let furnitureRoles: Set<[UInt8]> = Set(
-        ["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog", "banner", "search", "contentinfo"]
-            .map { Array($0.utf8) })
+        [
+            "menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog", "banner", "search",
+            "contentinfo",
+        ]
+        .map { Array($0.utf8) })
 
     /// True for `display: none` and `visibility: hidden`.
     private static func hides(_ style: ArraySlice<UInt8>) -> Bool {

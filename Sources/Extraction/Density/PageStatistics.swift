@@ -3,15 +3,15 @@ struct PageStatistics {
     /// What is counted, of nodes that are not removed.
     struct Counts {
         /// Text in Latin letters, see `TextWeight`.
-        var weight = 0
-        var linkWeight = 0
-        var commas = 0
-        var paragraphs = 0
-        var images = 0
-        var listItems = 0
-        var inputs = 0
-        var headingWeight = 0
-        var blocks = 0
+        var weight: Int32 = 0
+        var linkWeight: Int32 = 0
+        var commas: Int32 = 0
+        var paragraphs: Int32 = 0
+        var images: Int32 = 0
+        var listItems: Int32 = 0
+        var inputs: Int32 = 0
+        var headingWeight: Int32 = 0
+        var blocks: Int32 = 0
 
         static func - (left: Counts, right: Counts) -> Counts {
             Counts(
@@ -42,11 +42,11 @@ struct PageStatistics {
             switch node.tag {
             case .text:
                 let text = document.ownText(of: index)
-                let weight = TextWeight.of(text)
+                let weight = Int32(TextWeight.of(text))
                 counts.weight += weight
                 if index < linkEnd { counts.linkWeight += weight }
                 if index < headingEnd { counts.headingWeight += weight }
-                counts.commas += Self.commas(in: text)
+                counts.commas += Int32(Self.commas(in: text))
             case .a: if document.value(.href, of: index) != nil { linkEnd = max(linkEnd, Int(node.end)) }
             case .p, .pre: counts.paragraphs += 1
             case .br: counts.blocks += 1

@@ -68,7 +68,8 @@ struct FurnitureFilter {
     /// The end of a reporter's tag at the head of a paragraph, or nil.
     static func leadEnd(_ bytes: [UInt8]) -> Int? {
         guard let first = bytes.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "("),
-            let close = bytes.prefix(90).firstIndex(of: first == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: ")"))
+            let close = bytes.prefix(90).firstIndex(
+                of: first == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: ")"))
         else { return nil }
         let tag = bytes[...close]
         let names = reporterWords.contains { ByteSearch.contains(tag, $0) }
@@ -81,7 +82,8 @@ struct FurnitureFilter {
         {
             return sign + 1
         }
-        return agency && bytes.count > close + 1 && TextWeight.of(tag) <= 40 && !tag.contains(where: ASCII.isDigit) ? close + 1 : nil
+        return agency && bytes.count > close + 1 && TextWeight.of(tag) <= 40 && !tag.contains(where: ASCII.isDigit)
+            ? close + 1 : nil
     }
 
     private static let reporterWords = ["기자", "특파원"].map { Array($0.utf8) }

@@ -11,9 +11,14 @@ enum FurnitureLine {
         }
         if isContact(bare, weight: weight) { return .contact }
         if isDateLine(bare, weight: weight) { return .dateLine }
-        if isCreditLine(bare, weight: weight) || isProvidedPicture(bare, weight: weight) || isMarkedCaption(bare, weight: weight) { return .caption }
+        if isCreditLine(bare, weight: weight) || isProvidedPicture(bare, weight: weight)
+            || isMarkedCaption(bare, weight: weight)
+        {
+            return .caption
+        }
         if weight <= 40, isReporterName(bare) { return .byline }
-        if weight <= 160, !endsSentence(bare), FurnitureRules.bulletsOfAppeals.contains(where: { ByteSearch.hasPrefix(bare, $0) }),
+        if weight <= 160, !endsSentence(bare),
+            FurnitureRules.bulletsOfAppeals.contains(where: { ByteSearch.hasPrefix(bare, $0) }),
             holdsLink(bare)
         {
             return .appeal
@@ -23,12 +28,24 @@ enum FurnitureLine {
 
     private static func matches(_ table: FurnitureRules.Table, _ line: ArraySlice<UInt8>, weight: Int) -> Bool {
         switch table.place {
-        case .anywhere: table.patterns.contains { ByteSearch.contains(line, $0) }
-        case .start: table.patterns.contains { ByteSearch.hasPrefix(line, $0) } && !(weight > 80 && endsSentence(line) && table.kind == .dateLine)
+        case .anywhere:
+            table.patterns.contains { ByteSearch.contains(line, $0) }
+                && !(table.kind != .caption && isReport(line, weight))
+        case .start:
+            table.patterns.contains { ByteSearch.hasPrefix(line, $0) }
+                && !(weight > 80 && endsSentence(line) && table.kind == .dateLine)
         case .end: table.patterns.contains { ByteSearch.hasSuffix(line, $0) }
         case .whole: wholeMatches(table.patterns, line)
         }
     }
+
+    /// A sentence of a report, which ends in "다." where a call to readers ends in "니다.": it may speak of a subscription.
+    private static func isReport(_ line: ArraySlice<UInt8>, _ weight: Int) -> Bool {
+        weight > 50 && ByteSearch.hasSuffix(line, reportEnd) && !ByteSearch.hasSuffix(line, politeEnd)
+    }
+
+    private static let reportEnd = Array("다.".utf8)
+    private static let politeEnd = Array("니다.".utf8)
 
     /// A whole line, brackets and marks around it left out.
     private static func wholeMatches(_ patterns: [[UInt8]], _ line: ArraySlice<UInt8>) -> Bool {
@@ -39,17 +56,22 @@ enum FurnitureLine {
     /// True for a line that ends as a sentence does: in Korean "다.", in any language a full stop, question or quotation mark.
     static func endsSentence(_ line: ArraySlice<UInt8>) -> Bool {
         var end = line.endIndex
-        while end > line.startIndex, [0x22, 0x27, 0x29, 0x5D].contains(line[end - 1]) { end -= 1 }
+        while end > line.startIndex, [0x20, 0x22, 0x27, 0x29, 0x5D].contains(line[end - 1]) { end -= 1 }
         let closing: [[UInt8]] = [[0xE2, 0x80, 0x9D], [0xE2, 0x80, 0x99]]
         while closing.contains(where: { ByteSearch.hasSuffix(line[line.startIndex..<end], $0) }) { end -= 3 }
         guard end > line.startIndex else { return false }
-        if line[end - 1] == UInt8(ascii: ".") || line[end - 1] == UInt8(ascii: "?") || line[end - 1] == UInt8(ascii: "!") { return true }
+        if line[end - 1] == UInt8(ascii: ".") || line[end - 1] == UInt8(ascii: "?")
+            || line[end - 1] == UInt8(ascii: "!")
+        {
+            return true
+        }
         return ByteSearch.hasSuffix(line[line.startIndex..<end], [0xE2, 0x80, 0xA6])
     }
 
     /// An e-mail address with little else around it.
     private static func isContact(_ line: ArraySlice<UInt8>, weight: Int) -> Bool {
-        guard weight <= 90, let at = line.firstIndex(of: UInt8(ascii: "@")), at > line.startIndex, at + 1 < line.endIndex,
+        guard weight <= 90, let at = line.firstIndex(of: UInt8(ascii: "@")), at > line.startIndex,
+            at + 1 < line.endIndex,
             isAddressByte(line[at - 1]), isAddressByte(line[at + 1])
         else { return false }
         var start = at
@@ -61,19 +83,23 @@ enum FurnitureLine {
     }
 
     private static func isAddressByte(_ byte: UInt8) -> Bool {
-        ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+            || byte == UInt8(ascii: "_")
     }
 
     /// "경제 | 2024-04-16 13:50": a date with little else around it.
     private static func isDateLine(_ line: ArraySlice<UInt8>, weight: Int) -> Bool {
         guard weight <= 60, !endsSentence(line) else { return false }
         let digits = line.count { ASCII.isDigit($0) }
-        return digits >= 6 && digits * 3 >= weight - 18 && PageDate.timestamp(in: String(decoding: line, as: UTF8.self), defaultOffset: 0) != nil
+        return digits >= 6 && digits * 3 >= weight - 18
+            && PageDate.timestamp(in: String(decoding: line, as: UTF8.self), defaultOffset: 0) != nil
     }
 
     /// "… 나서고 있다. /이동률 기자", "… 전경. /더미전자": a sentence and then a slash with a name.
     private static func isCreditLine(_ line: ArraySlice<UInt8>, weight: Int) -> Bool {
-        guard weight <= 260, let slash = line.lastIndex(of: UInt8(ascii: "/")), slash > line.startIndex + 6 else { return false }
+        guard weight <= 260, let slash = line.lastIndex(of: UInt8(ascii: "/")), slash > line.startIndex + 6 else {
+            return false
+        }
         let name = line[(slash + 1)...].trimmed
         guard !name.isEmpty, name.count <= 40, TextWeight.of(name) <= 30, !endsSentence(name) else { return false }
         if name.contains(where: { ASCII.isDigit($0) }) { return false }
@@ -90,7 +116,9 @@ enum FurnitureLine {
         return TextWeight.of(line[stop...]) <= 44
     }
 
-    private static let providers = [" 제공", " 캡처", " 기자", "뉴스1", "뉴시스", "연합뉴스", " 갈무리", " 사진", " 그래픽"].map { Array($0.utf8) }
+    private static let providers = [" 제공", " 캡처", " 기자", "뉴스1", "뉴시스", "연합뉴스", " 갈무리", " 사진", " 그래픽"].map {
+        Array($0.utf8)
+    }
 
     /// "▲ 더미전자 본사 전경": the triangle also opens items of lists, so a word of captions must stand in the line.
     private static func isMarkedCaption(_ line: ArraySlice<UInt8>, weight: Int) -> Bool {
@@ -99,7 +127,7 @@ enum FurnitureLine {
     }
 
     private static let captionMarks = ["▲", "△", "▼", "◆"].map { Array($0.utf8) }
-    private static let captionWords = ["사진", "제공", "모습", "전경", "캡처", "기자", "조감도", "로고", "ⓒ", "="].map { Array($0.utf8) }
+    private static let captionWords = ["사진", "제공", "모습", "전경", "캡처", "조감도", "로고", "ⓒ"].map { Array($0.utf8) }
 
     private static let roles = ["기자", "특파원", "작가"].map { Array($0.utf8) }
 
@@ -112,8 +140,10 @@ enum FurnitureLine {
     }
 
     private static func holdsLink(_ line: ArraySlice<UInt8>) -> Bool {
-        ["http", "www.", "▶", "구독", "클릭", "제보", "바로가기", "보기", "채널"].contains { ByteSearch.contains(line, Array($0.utf8)) }
+        linkWords.contains { ByteSearch.contains(line, $0) } || ByteSearch.hasSuffix(line, Array("보기".utf8))
     }
+
+    private static let linkWords = ["http", "www.", "구독", "클릭", "제보", "바로가기", "채널"].map { Array($0.utf8) }
 
     private static func lowered(_ line: [UInt8]) -> [UInt8] {
         line.map(ASCII.lower)
@@ -142,7 +172,8 @@ extension ArraySlice<UInt8> {
     }
 
     private static let marks = [
-        " ", "[", "]", "<", ">", "(", ")", "|", "·", "•", "▶", "◀", "■", "□", "◆", "◇", "▷", "☞", "-", "*", "#", ":", "【", "】",
+        " ", "[", "]", "<", ">", "(", ")", "|", "·", "•", "▶", "◀", "■", "□", "◆", "◇", "▷", "☞", "-", "*", "#", ":",
+        "【", "】",
         "〈", "〉", "《", "》", "+", "▼", "▲", "●", "○",
     ].map { Array($0.utf8) }
 }

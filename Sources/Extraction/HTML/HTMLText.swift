@@ -23,7 +23,9 @@ public enum HTMLText {
             var end = open + 1
             if end < bytes.count, bytes[end] == UInt8(ascii: "/") { end += 1 }
             let start = end
-            while end < bytes.count, end - start < 12, ASCII.isLetter(bytes[end]) || ASCII.isDigit(bytes[end]) { end += 1 }
+            while end < bytes.count, end - start < 12, ASCII.isLetter(bytes[end]) || ASCII.isDigit(bytes[end]) {
+                end += 1
+            }
             if end > start, end < bytes.count, ASCII.isSpace(bytes[end]) || [0x2F, 0x3E].contains(bytes[end]),
                 HTMLTag(name: bytes[start..<end]) != .unknown
             {

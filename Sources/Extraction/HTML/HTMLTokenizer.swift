@@ -87,12 +87,12 @@ struct HTMLTokenizer {
     }
 
     private mutating func skipDeclaration() {
-        if matches("<!--", at: position) {
+        if matches(Self.commentStart, at: position) {
             // `<!-->` and `<!--->` are whole comments.
             var index = position + 4
             if index < bytes.count, bytes[index] == UInt8(ascii: ">") { index += 1 } else { index = commentEnd(index) }
             position = index
-        } else if matches("<![CDATA[", at: position) {
+        } else if matches(Self.cdataStart, at: position) {
             position += 9
         } else {
             skip(past: UInt8(ascii: ">"))
@@ -104,7 +104,8 @@ struct HTMLTokenizer {
         while index + 2 < bytes.count {
             if bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-") {
                 if bytes[index + 2] == UInt8(ascii: ">") { return index + 3 }
-                if bytes[index + 2] == UInt8(ascii: "!"), index + 3 < bytes.count, bytes[index + 3] == UInt8(ascii: ">") {
+                if bytes[index + 2] == UInt8(ascii: "!"), index + 3 < bytes.count, bytes[index + 3] == UInt8(ascii: ">")
+                {
                     return index + 4
                 }
             }
@@ -118,13 +119,12 @@ struct HTMLTokenizer {
         position = min(bytes.count, position + 1)
     }
 
-    private func matches(_ text: StaticString, at index: Int) -> Bool {
-        guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
-        return text.withUTF8Buffer { wanted in
-            for offset in 0..<wanted.count where unsafe wanted[offset] != bytes[index + offset] { return false }
-            return true
-        }
+    private func matches(_ text: [UInt8], at index: Int) -> Bool {
+        ByteSearch.hasPrefix(bytes[index...], text)
     }
+
+    private static let commentStart = Array("<!--".utf8)
+    private static let cdataStart = Array("<![CDATA[".utf8)
 
     private mutating func endTag() -> HTMLToken? {
         let start = position + 2

@@ -3,7 +3,7 @@
 /// Elements deeper than `maximumDepth` are laid flat under the last one allowed; their text stays.
 struct HTMLTreeBuilder {
     static let maximumDepth = 256
-    static let maximumNodes = 400_000
+    static let maximumNodes = 150_000
     /// What is read of a page, in bytes.
     static let maximumLength = 2 * 1024 * 1024
 
@@ -47,7 +47,8 @@ struct HTMLTreeBuilder {
         let attributes = Int32(document.attributes.count)
         document.nodes.append(
             HTMLDocument.Node(
-                tag: tag, parent: Int32(open.last ?? 0), end: Int32(index + 1), depth: Int32(open.count), text: here..<here,
+                tag: tag, parent: Int32(open.last ?? 0), end: Int32(index + 1), depth: Int32(open.count),
+                text: here..<here,
                 attributes: attributes..<attributes))
         if opens {
             open.append(index)
@@ -83,7 +84,9 @@ struct HTMLTreeBuilder {
         }
     }
 
-    private mutating func addAttributes(_ found: [(name: Range<Int>, value: Range<Int>)], _ bytes: [UInt8], to node: Int) {
+    private mutating func addAttributes(
+        _ found: [(name: Range<Int>, value: Range<Int>)], _ bytes: [UInt8], to node: Int
+    ) {
         let first = Int32(document.attributes.count)
         for attribute in found {
             guard let name = HTMLAttribute(name: bytes[attribute.name]) else { continue }

@@ -7,13 +7,17 @@ enum Byline {
         // "한빛일보 | 모아뉴스": what follows a bar is the site.
         let whole = line.finished()
         let name = whole.prefix { $0 != UInt8(ascii: "|") }
-        var words = String(decoding: name, as: UTF8.self).split(separator: " ").filter { !$0.utf8.contains(UInt8(ascii: "@")) }
+        var words = String(decoding: name, as: UTF8.self).split(separator: " ").filter {
+            !$0.utf8.contains(UInt8(ascii: "@"))
+        }
         if let first = words.first, ["by", "by:", "written", "글"].contains(first.lowercased()), words.count > 1 {
             words.removeFirst()
             if words.first?.lowercased() == "by", words.count > 1 { words.removeFirst() }
         }
         let trimmed = String(decoding: Array(words.joined(separator: " ").utf8)[...].strippingSigns, as: UTF8.self)
-        guard trimmed.utf8.count >= 2, trimmed.utf8.count <= 160, !trimmed.utf8.elementsEqual("null".utf8) else { return nil }
+        guard trimmed.utf8.count >= 2, trimmed.utf8.count <= 160, !trimmed.utf8.elementsEqual("null".utf8) else {
+            return nil
+        }
         return trimmed
     }
 
@@ -34,7 +38,9 @@ enum Byline {
         byte >= 0xEA && byte <= 0xED
     }
 
-    private static let roles = [" 기자", " 특파원", " 선임기자", " 논설위원", " 전문기자", " 인턴기자", " 객원기자", " 통신원"].map { Array($0.utf8) }
+    private static let roles = [" 기자", " 특파원", " 선임기자", " 논설위원", " 전문기자", " 인턴기자", " 객원기자", " 통신원"].map {
+        Array($0.utf8)
+    }
 }
 
 extension ArraySlice<UInt8> {

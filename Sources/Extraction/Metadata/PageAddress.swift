@@ -3,7 +3,9 @@ enum PageAddress {
     /// An absolute http or https address from a link of a page, or nil. A path is completed with the page's own address.
     static func resolve(_ link: String, base: String?) -> String? {
         let trimmed = Array(link.utf8)[...].trimmed
-        guard !trimmed.isEmpty, trimmed.count <= 2_000, !trimmed.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return nil }
+        guard !trimmed.isEmpty, trimmed.count <= 2_000, !trimmed.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else {
+            return nil
+        }
         if isWeb(trimmed) { return String(decoding: trimmed, as: UTF8.self) }
         guard let base, let origin = origin(base) else { return nil }
         let text = String(decoding: trimmed, as: UTF8.self)
@@ -40,6 +42,9 @@ enum PageAddress {
         let authority = bytes[start..<end]
         let hostStart = authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? start
         guard hostStart < end else { return nil }
-        return (String(decoding: bytes[...colon], as: UTF8.self).lowercased(), String(decoding: bytes[hostStart..<end], as: UTF8.self))
+        return (
+            String(decoding: bytes[...colon], as: UTF8.self).lowercased(),
+            String(decoding: bytes[hostStart..<end], as: UTF8.self)
+        )
     }
 }

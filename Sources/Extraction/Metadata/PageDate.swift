@@ -41,7 +41,8 @@ struct PageDateScanner {
 
     /// `2026-11-23`, `2026. 11. 23.`, `2026/11/23`, `2026년 11월 23일`.
     private mutating func numericDay() -> Day? {
-        guard let year = number(digits: 4...4), (1990...2100).contains(year), separator(), let month = number(digits: 1...2),
+        guard let year = number(digits: 4...4), (1990...2100).contains(year), separator(),
+            let month = number(digits: 1...2),
             separator(), let day = number(digits: 1...2)
         else { return nil }
         _ = take("일")
@@ -52,7 +53,8 @@ struct PageDateScanner {
     /// `20261123` and `20261123140500`.
     private mutating func compactDay() -> Day? {
         let start = position
-        guard let year = number(digits: 4...4, whole: false), (1990...2100).contains(year), let month = number(digits: 2...2, whole: false),
+        guard let year = number(digits: 4...4, whole: false), (1990...2100).contains(year),
+            let month = number(digits: 2...2, whole: false),
             let day = number(digits: 2...2, whole: false), CalendarDate(year: year, month: month, day: day) != nil
         else {
             position = start
@@ -68,7 +70,9 @@ struct PageDateScanner {
         skipBlanks()
         guard let month = monthName() else { return nil }
         skipBlanks()
-        guard let year = number(digits: 4...4), CalendarDate(year: year, month: month, day: day) != nil else { return nil }
+        guard let year = number(digits: 4...4), CalendarDate(year: year, month: month, day: day) != nil else {
+            return nil
+        }
         return (year, month, day)
     }
 
@@ -80,7 +84,9 @@ struct PageDateScanner {
         guard let day = number(digits: 1...2) else { return nil }
         for suffix in ["st", "nd", "rd", "th"] where take(suffix) { break }
         skipBlanks()
-        guard let year = number(digits: 4...4), CalendarDate(year: year, month: month, day: day) != nil else { return nil }
+        guard let year = number(digits: 4...4), CalendarDate(year: year, month: month, day: day) != nil else {
+            return nil
+        }
         return (year, month, day)
     }
 
@@ -129,7 +135,9 @@ struct PageDateScanner {
             return false
         }
         skipBlanks()
-        if afternoon == nil { afternoon = takeAny("p.m.", "pm", "PM", "P.M.") ? true : takeAny("a.m.", "am", "AM", "A.M.") ? false : nil }
+        if afternoon == nil {
+            afternoon = takeAny("p.m.", "pm", "PM", "P.M.") ? true : takeAny("a.m.", "am", "AM", "A.M.") ? false : nil
+        }
         if afternoon == true, hour < 12 { hour += 12 }
         if afternoon == false, hour == 12 { hour = 0 }
         return minute < 60 && second < 61
@@ -187,14 +195,17 @@ struct PageDateScanner {
         return value
     }
 
-    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].map { Array($0.utf8) }
+    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].map
+    { Array($0.utf8) }
 
     private mutating func monthName() -> Int? {
         var end = position
         while end < bytes.count, end - position < 10, ASCII.isLetter(bytes[end]) { end += 1 }
         guard end - position >= 3 else { return nil }
         let word = bytes[position..<end].map(ASCII.lower)
-        guard let month = Self.months.firstIndex(of: Array(word.prefix(3))), Self.fullNames[month].starts(with: word) || word == Array("sept".utf8) else {
+        guard let month = Self.months.firstIndex(of: Array(word.prefix(3))),
+            Self.fullNames[month].starts(with: word) || word == Array("sept".utf8)
+        else {
             return nil
         }
         position = end

@@ -10,14 +10,17 @@ enum TitleCleaner {
         let names = sites.map(normalized).filter { !$0.isEmpty }
         if let heading, heading.utf8.count >= 12, parts.text(upTo: parts.count) != heading {
             let wanted = normalized(heading)
-            for count in 1..<max(2, parts.count) where parts.count > 1 && normalized(parts.text(upTo: count)) == wanted {
+            for count in 1..<max(2, parts.count) where parts.count > 1 && normalized(parts.text(upTo: count)) == wanted
+            {
                 return parts.text(upTo: count)
             }
         }
         while parts.count > 1 {
             let last = normalized(parts.last)
-            guard names.contains(last) || names.contains(where: { $0.count > 4 && last.starts(with: $0) && last.count < 40 })
-                || parts.lastSeparatorIsCrumb || isOutletName(parts.last)
+            guard
+                names.contains(last)
+                    || names.contains(where: { $0.count > 4 && last.starts(with: $0) && last.count < 40 })
+                    || parts.lastSeparatorIsCrumb || isOutletName(parts.last)
             else { break }
             parts.removeLast()
         }
@@ -68,7 +71,9 @@ private struct Parts {
         var separator = ""
         var index = 0
         while index < bytes.count {
-            if let found = Self.separators.first(where: { ByteSearch.hasPrefix(bytes[index...], $0.bytes) }), index > start {
+            if let found = Self.separators.first(where: { ByteSearch.hasPrefix(bytes[index...], $0.bytes) }),
+                index > start
+            {
                 pieces.append((separator, Self.string(bytes[start..<index])))
                 separator = found.text
                 index += found.bytes.count
@@ -99,7 +104,9 @@ private struct Parts {
     }
 
     func text(upTo count: Int) -> String {
-        pieces.prefix(count).enumerated().map { $0.offset == 0 ? $0.element.text : $0.element.separator + $0.element.text }.joined()
+        pieces.prefix(count).enumerated().map {
+            $0.offset == 0 ? $0.element.text : $0.element.separator + $0.element.text
+        }.joined()
     }
 
     private static let separators: [(text: String, bytes: [UInt8])] = [

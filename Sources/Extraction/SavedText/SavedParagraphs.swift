@@ -44,7 +44,8 @@ struct SavedParagraphs {
     /// A plain text's first line as title, where it reads like one and other text follows; the rest as it is.
     func plainParts() -> (title: String, body: String) {
         let whole = source[...].trimmed
-        guard lines.count > 1, lines[0].weight <= 200, !lines[0].endsSentence || lines[0].weight <= 80 && !isKoreanSentence(lines[0]),
+        guard lines.count > 1, lines[0].weight <= 200,
+            !lines[0].endsSentence || lines[0].weight <= 80 && !isKoreanSentence(lines[0]),
             let lineEnd = whole.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }), isTitled(after: whole[lineEnd...])
         else { return ("", String(decoding: whole, as: UTF8.self)) }
         return (lines[0].text, String(decoding: whole[lineEnd...].trimmed, as: UTF8.self))
@@ -57,7 +58,8 @@ struct SavedParagraphs {
     }
 
     private func isKoreanSentence(_ line: Line) -> Bool {
-        ByteSearch.hasSuffix(line.bytes[...], Array("다.".utf8)) || ByteSearch.hasSuffix(line.bytes[...], Array(".".utf8))
+        ByteSearch.hasSuffix(line.bytes[...], Array("다.".utf8))
+            || ByteSearch.hasSuffix(line.bytes[...], Array(".".utf8))
     }
 }
 
@@ -78,6 +80,8 @@ struct SavedHead {
         let bodyPairs = Self.pairs(body.prefix(60).map(\.bytes))
         var best = 0.0
         for (index, line) in head.enumerated() where kinds[index] == nil && line.weight >= 12 && line.weight <= 300 {
+            // A report's sentence is no headline.
+            if ByteSearch.hasSuffix(line.bytes[...], Array("다.".utf8)) { continue }
             var rank = Double(Self.shared(line.bytes, bodyPairs)) * min(1, Double(line.weight) / 30)
             // The title is the line over the date and the first of the like: subheads follow it.
             if let dateIndex, index < dateIndex, dateIndex - index <= 2 { rank += 1 }
@@ -121,7 +125,9 @@ struct SavedHead {
         var last: UInt32 = 0
         for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
             let value = scalar.value
-            let isLetter = value >= 0x80 || ASCII.isLetter(UInt8(truncatingIfNeeded: value)) || ASCII.isDigit(UInt8(truncatingIfNeeded: value))
+            let isLetter =
+                value >= 0x80 || ASCII.isLetter(UInt8(truncatingIfNeeded: value))
+                || ASCII.isDigit(UInt8(truncatingIfNeeded: value))
             let current = isLetter ? (value < 0x80 ? UInt32(ASCII.lower(UInt8(value))) : value) : 0
             if last != 0, current != 0 { body(UInt64(last) << 32 | UInt64(current)) }
             last = current

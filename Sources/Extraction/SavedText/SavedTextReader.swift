@@ -16,10 +16,14 @@ public struct SavedTextReader: Sendable {
             return (parts.title, parts.body, nil, nil)
         }
         let start = paragraphs.bodyStart
-        let head = SavedHead(Array(paragraphs.lines[..<start]), body: paragraphs.lines[start...], furniture: paragraphs.furniture)
+        let head = SavedHead(
+            Array(paragraphs.lines[..<start]), body: paragraphs.lines[start...], furniture: paragraphs.furniture)
         let filter = FurnitureFilter(
             Array(paragraphs.lines[start...]), title: head.title, defaultOffset: paragraphs.defaultOffset)
         let body = filter.kept.map(\.text).joined(separator: "\n\n")
-        return (head.title, body, filter.byline ?? head.byline, head.date(defaultOffset: paragraphs.defaultOffset) ?? filter.date)
+        return (
+            head.title, body, filter.byline ?? head.byline,
+            head.date(defaultOffset: paragraphs.defaultOffset) ?? filter.date
+        )
     }
 }

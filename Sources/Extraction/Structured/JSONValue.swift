@@ -78,7 +78,8 @@ struct JSONReader {
         var members: [(name: String, value: JSONValue)] = []
         while !take("}") {
             if take(",") { continue }
-            guard current == UInt8(ascii: "\""), let name = text(), take(":"), let value = value(depth: depth + 1) else { return nil }
+            guard current == UInt8(ascii: "\""), let name = text(), take(":"), let value = value(depth: depth + 1)
+            else { return nil }
             members.append((name, value))
         }
         return .object(members)
@@ -98,7 +99,9 @@ struct JSONReader {
     /// A number, `true`, `false`, `null` or a word of JavaScript like `undefined`, which counts as null.
     private mutating func word() -> JSONValue? {
         let start = position
-        while let byte = current, !ASCII.isSpace(byte), ![0x2C, 0x5D, 0x7D, 0x3A, 0x22, 0x5B, 0x7B, 0x3B].contains(byte) {
+        while let byte = current, !ASCII.isSpace(byte),
+            ![0x2C, 0x5D, 0x7D, 0x3A, 0x22, 0x5B, 0x7B, 0x3B].contains(byte)
+        {
             position += 1
         }
         guard position > start, position - start < 64 else { return nil }

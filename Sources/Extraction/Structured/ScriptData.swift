@@ -7,7 +7,9 @@ enum ScriptData {
         for (index, node) in document.nodes.enumerated() where node.tag == .script {
             let text = document.ownText(of: index)
             if text.count < 200 { continue }
-            if let type = document.value(.type, of: index), ByteSearch.contains(type, Array("ld+json".utf8)) { continue }
+            if let type = document.value(.type, of: index), ByteSearch.contains(type, Array("ld+json".utf8)) {
+                continue
+            }
             if ByteSearch.contains(text.prefix(200), flightMark) {
                 appendFlight(text, to: &flight)
                 continue
@@ -33,9 +35,12 @@ enum ScriptData {
         var index = text.startIndex
         var failures = 0
         while index < text.endIndex, failures < 32 {
-            guard let start = text[index...].firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }) else { break }
+            guard let start = text[index...].firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") })
+            else { break }
             // Only what may be JSON: `{` or `[` and then a quote, a bracket or a brace.
-            guard let next = text[(start + 1)...].first(where: { !ASCII.isSpace($0) }), [0x22, 0x5B, 0x7B].contains(next) else {
+            guard let next = text[(start + 1)...].first(where: { !ASCII.isSpace($0) }),
+                [0x22, 0x5B, 0x7B].contains(next)
+            else {
                 index = start + 1
                 continue
             }
@@ -52,7 +57,9 @@ enum ScriptData {
 
     /// `self.__next_f.push([1,"..."])` calls carry one stream in pieces.
     private static func appendFlight(_ text: ArraySlice<UInt8>, to stream: inout [UInt8]) {
-        guard let start = text.firstIndex(of: UInt8(ascii: "[")), let call = JSONReader.value(in: text[start...]) else { return }
+        guard let start = text.firstIndex(of: UInt8(ascii: "[")), let call = JSONReader.value(in: text[start...]) else {
+            return
+        }
         for case .string(let piece) in call.value.elements { stream.append(contentsOf: piece.utf8) }
     }
 
@@ -81,79 +88,5 @@ enum ScriptData {
             index = min(stream.endIndex, end + 1)
         }
         return found
-    }
-}
-
-/// Prose strings that stood under one name in script data.
-struct ProseGroup {
-    var paragraphs: [String] = []
-    var weight = 0
-    private var seen: Set<[UInt8]> = []
-
-    var text: String { paragraphs.joined(separator: "\n\n") }
-
-    mutating func add(_ paragraph: String, weight: Int) {
-        // Bytes, because comparing Strings of a page's choosing can take quadratic time.
-        guard seen.insert(Array(paragraph.utf8)).inserted else { return }
-        paragraphs.append(paragraph)
-        self.weight += weight
-    }
-}
-
-/// Collects the prose strings of a JSON value by the name they stand under.
-enum ProseCollector {
-    /// The group with the most prose; nil where a value holds less than a short article.
-    static func best(in value: JSONValue) -> ProseGroup? {
-        merged([value])
-    }
-
-    /// The same over several values, whose groups of one name are one.
-    static func merged(_ values: [JSONValue]) -> ProseGroup? {
-        var groups: [String: ProseGroup] = [:]
-        for value in values { collect(value, name: "", holder: "", into: &groups) }
-        let best = groups.max { rank($0) < rank($1) }
-        guard let group = best?.value, group.weight >= 200 else { return nil }
-        return group
-    }
-
-    private static func rank(_ entry: (key: String, value: ProseGroup)) -> Double {
-        let key = entry.key.lowercased()
-        let isBody = bodyNames.contains { key.contains($0) }
-        return Double(entry.value.weight) * (isBody ? 2 : 1)
-    }
-
-    private static let bodyNames = ["body", "content", "article", "paragraph", "text", "children", "html"]
-
-    /// - Parameter holder: the name of the object or array around, so that `items.title` and `article.title` stay apart.
-    private static func collect(_ value: JSONValue, name: String, holder: String, into groups: inout [String: ProseGroup]) {
-        switch value {
-        case .string(let text):
-            guard text.utf8.count >= 30, isProse(text) else { return }
-            let plain = HTMLText.plainText(fragment: text)
-            let weight = TextWeight.of(plain)
-            if weight >= 25 { groups[holder + "." + name, default: ProseGroup()].add(plain, weight: weight) }
-        case .array(let elements):
-            for element in elements { collect(element, name: name, holder: holder, into: &groups) }
-        case .object(let members):
-            for member in members {
-                let memberName = member.name.utf8.count > 64 ? "" : member.name
-                collect(member.value, name: memberName, holder: name == "children" ? "" : name, into: &groups)
-            }
-        default: break
-        }
-    }
-
-    /// True for text with blanks and the end of a sentence; false for addresses, code and style sheets.
-    private static func isProse(_ text: String) -> Bool {
-        let head = Array(text.utf8.prefix(4_000))
-        var blanks = 0
-        var signs = 0
-        for byte in head {
-            if byte == 0x20 { blanks += 1 }
-            if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ";") { signs += 1 }
-        }
-        if blanks * 40 < head.count { return false }
-        let isMarkup = head.contains(UInt8(ascii: "<"))
-        return isMarkup || signs * 60 < head.count || signs < 3
     }
 }

@@ -36,7 +36,9 @@ struct StructuredData {
 enum JSONLD {
     static func read(_ document: HTMLDocument, into data: inout StructuredData) {
         for (index, node) in document.nodes.enumerated() where node.tag == .script {
-            guard let type = document.value(.type, of: index), ByteSearch.contains(type, Array("ld+json".utf8)) else { continue }
+            guard let type = document.value(.type, of: index), ByteSearch.contains(type, Array("ld+json".utf8)) else {
+                continue
+            }
             let text = document.ownText(of: index)
             // Some outlets wrap the block in a comment or in CDATA marks.
             guard let start = text.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
@@ -90,7 +92,9 @@ enum MetaElements {
             switch node.tag {
             case .meta: meta(document, index, into: &data)
             case .link:
-                if document.attribute(.rel, of: index)?.lowercased() == "canonical", let address = document.attribute(.href, of: index) {
+                if document.attribute(.rel, of: index)?.lowercased() == "canonical",
+                    let address = document.attribute(.href, of: index)
+                {
                     data.urls.insert(address, at: 0)
                 }
             case .html: data.note(\.language, document.attribute(.lang, of: index))
@@ -113,11 +117,14 @@ enum MetaElements {
         case "og:url": data.note(\.urls, content)
         case "og:locale", "content-language": data.note(\.language, content)
         case "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
-            "parsely-pub-date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "article_date_original":
+            "parsely-pub-date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date",
+            "article_date_original":
             data.note(\.published, content)
-        case "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "lastmod", "article:updated_time":
+        case "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "lastmod",
+            "article:updated_time":
             data.note(\.updated, content)
-        case "author", "dable:author", "article:author", "og:article:author", "dc.creator", "byl", "byline", "parsely-author":
+        case "author", "dable:author", "article:author", "og:article:author", "dc.creator", "byl", "byline",
+            "parsely-author":
             if !content.contains("://") { data.note(\.authors, content) }
         default: break
         }
@@ -127,11 +134,13 @@ enum MetaElements {
 /// The `itemprop` attributes of schema.org articles, and `rel="author"`.
 enum Microdata {
     static func read(_ document: HTMLDocument, into data: inout StructuredData) {
-        for index in document.nodes.indices where document.nodes[index].tag != .text && document.nodes[index].tag != .meta {
+        for index in document.nodes.indices
+        where document.nodes[index].tag != .text && document.nodes[index].tag != .meta {
             if let name = document.value(.itemprop, of: index) {
                 property(String(decoding: name.prefix(32), as: UTF8.self), document, index, into: &data)
             }
-            if document.nodes[index].tag == .a, let rel = document.value(.rel, of: index), rel.elementsEqual("author".utf8),
+            if document.nodes[index].tag == .a, let rel = document.value(.rel, of: index),
+                rel.elementsEqual("author".utf8),
                 data.authors.isEmpty
             {
                 data.note(\.authors, short(document, index))
@@ -139,18 +148,28 @@ enum Microdata {
         }
     }
 
-    private static func property(_ name: String, _ document: HTMLDocument, _ index: Int, into data: inout StructuredData) {
+    private static func property(
+        _ name: String, _ document: HTMLDocument, _ index: Int, into data: inout StructuredData
+    ) {
         switch name {
         case "headline": data.note(\.titles, short(document, index))
         case "datePublished":
-            data.note(\.published, document.attribute(.datetime, of: index) ?? document.attribute(.content, of: index) ?? short(document, index))
+            data.note(
+                \.published,
+                document.attribute(.datetime, of: index) ?? document.attribute(.content, of: index)
+                    ?? short(document, index))
         case "dateModified":
-            data.note(\.updated, document.attribute(.datetime, of: index) ?? document.attribute(.content, of: index) ?? short(document, index))
+            data.note(
+                \.updated,
+                document.attribute(.datetime, of: index) ?? document.attribute(.content, of: index)
+                    ?? short(document, index))
         case "author", "creator":
             // Lists of other articles name authors too: the first one stands at the article.
             guard data.authors.isEmpty else { return }
             // An author element holds a `name` element, or is the name itself.
-            let named = document.descendants(of: index).first { document.value(.itemprop, of: $0)?.elementsEqual("name".utf8) ?? false }
+            let named = document.descendants(of: index).first {
+                document.value(.itemprop, of: $0)?.elementsEqual("name".utf8) ?? false
+            }
             data.note(\.authors, short(document, named ?? index))
         default: break
         }

@@ -17,7 +17,9 @@ public enum LanguageDetector {
         let letters = hangul + counter.latin + counter.marked + counter.other * 2
         guard letters >= 2 else { return .undetermined }
         if counter.hangul > 0, hangul * 4 >= letters, hangul > counter.kana * 2 { return .korean }
-        guard counter.latin * 10 >= letters * 9, counter.marked * 50 <= letters, counter.words > 0 else { return .undetermined }
+        guard counter.latin * 10 >= letters * 9, counter.marked * 50 <= letters, counter.words > 0 else {
+            return .undetermined
+        }
         if counter.english == 0, counter.foreign == 0 {
             return counter.words <= 20 && counter.marked == 0 && counter.latin >= 4 ? .english : .undetermined
         }
@@ -83,7 +85,8 @@ private struct LetterCounter {
         case 0xE1 where second >= 0x84 && second <= 0x87: hangul += 1
         case 0xE1 where second >= 0xB8 && second <= 0xBB: marked += 1
         case 0xE3 where second >= 0x84 && second <= 0x86: hangul += 1
-        case 0xE3 where second >= 0x81 && second <= 0x83: kana += 1
+        case 0xE3 where second >= 0x81 && second <= 0x83:
+            kana += 1
             other += 1
         case 0xEA where second >= 0xB0, 0xED where second <= 0x9E: hangul += 1
         case 0xEB, 0xEC: hangul += 1

@@ -16,7 +16,9 @@ enum AtomEntry {
 
     /// An entry whose content lies elsewhere has no other address than that.
     private static func sourceLink(_ entry: WireEntry, _ reader: FieldReader) -> String? {
-        guard let content = entry.fields.first(where: { $0.name.tag == .content && $0.attribute(.src) != nil }) else { return nil }
+        guard let content = entry.fields.first(where: { $0.name.tag == .content && $0.attribute(.src) != nil }) else {
+            return nil
+        }
         return reader.link(content.attribute(.src), content)
     }
 }

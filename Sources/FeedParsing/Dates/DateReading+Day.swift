@@ -92,7 +92,8 @@ extension DateReading {
         case (4, 1...2): return CalendarDate(year: numbers[0].value, month: numbers[1].value, day: 1)
         case (4, 3): return dayOfYear(numbers[0].value, numbers[1].value)
         case (1...2, 4): return CalendarDate(year: numbers[1].value, month: numbers[0].value, day: 1)
-        case (2, 2) where isSign(0, "-"): return CalendarDate(year: 2000 + numbers[0].value, month: numbers[1].value, day: 1)
+        case (2, 2) where isSign(0, "-"):
+            return CalendarDate(year: 2000 + numbers[0].value, month: numbers[1].value, day: 1)
         default: return nil
         }
     }

@@ -5,7 +5,9 @@ extension DateReading {
             if isNumber(index, digits: 1...2), isSign(index + 1, ":"), isNumber(index + 2, digits: 1...2) {
                 return readClock(index)
             }
-            if isNumber(index, digits: 1...2), isWord(index + 1, "시") || isWord(index + 1, "時") || isWord(index + 1, "时") {
+            if isNumber(index, digits: 1...2),
+                isWord(index + 1, "시") || isWord(index + 1, "時") || isWord(index + 1, "时")
+            {
                 return readSpelledClock(index)
             }
             if isNumber(index, digits: 1...2), isWord(index + 1, "h"), isNumber(index + 2, digits: 2...2) {
@@ -16,7 +18,8 @@ extension DateReading {
                 return readCompactClock(index)
             }
         }
-        for index in tokens.indices where isNumber(index, digits: 1...2) && (isWord(index + 1, "am") || isWord(index + 1, "pm")) {
+        for index in tokens.indices
+        where isNumber(index, digits: 1...2) && (isWord(index + 1, "am") || isWord(index + 1, "pm")) {
             time = (tokens[index].value, 0, 0)
             return finishTime(index..<index + 1)
         }
@@ -37,7 +40,9 @@ extension DateReading {
             end += 2
             if isSign(end, ":") { isBroken = true }
         }
-        if isSign(end, ".") || isSign(end, ","), isNumber(end + 1, digits: 1...9), !tokens[end + 1].isApart, !tokens[end].isApart {
+        if isSign(end, ".") || isSign(end, ","), isNumber(end + 1, digits: 1...9), !tokens[end + 1].isApart,
+            !tokens[end].isApart
+        {
             readFraction(end + 1)
             end += 2
         }
@@ -99,7 +104,8 @@ extension DateReading {
         while index < tokens.count {
             if tokens[index].isUsed {
                 index += 1
-            } else if time != nil, tokens[index].isSign("+") || tokens[index].isSign("-"), offset == nil || isUniversal {
+            } else if time != nil, tokens[index].isSign("+") || tokens[index].isSign("-"), offset == nil || isUniversal
+            {
                 index = readOffset(index)
             } else if tokens[index].kind == .word {
                 index = readZoneName(index)
@@ -148,7 +154,8 @@ extension DateReading {
         if isSign(index + 1, "/"), index + 2 < tokens.count, tokens[index + 2].kind == .word {
             return readRegion(index)
         }
-        guard offset == nil, let found = ZoneNames.offset(word(index)), time != nil || found == 0 || isWord(index, "kst"),
+        guard offset == nil, let found = ZoneNames.offset(word(index)),
+            time != nil || found == 0 || isWord(index, "kst"),
             MonthNames.month(word(index)) == nil
         else { return index + 1 }
         if let region = Self.americanRegion(word(index)) {
@@ -163,7 +170,9 @@ extension DateReading {
     /// `America/Los_Angeles`, `Etc/GMT`
     private mutating func readRegion(_ start: Int) -> Int {
         var end = start + 1
-        while end < tokens.count, !tokens[end].isApart, tokens[end].kind == .word || isSign(end, "/") || isSign(end, "_") { end += 1 }
+        while end < tokens.count, !tokens[end].isApart,
+            tokens[end].kind == .word || isSign(end, "/") || isSign(end, "_")
+        { end += 1 }
         let name = bytes[tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound]
         namedZone = DefaultZone(String(decoding: name, as: UTF8.self))
         use(start..<end)

@@ -47,9 +47,10 @@ struct DateReading {
     func isWord(_ index: Int, _ text: String) -> Bool {
         guard index < tokens.count, tokens[index].kind == .word else { return false }
         let word = word(index)
-        return word.count == text.utf8.count && zip(word, text.utf8).allSatisfy { byte, letter in
-            byte == letter || (byte >= 0x41 && byte <= 0x5A && byte | 0x20 == letter)
-        }
+        return word.count == text.utf8.count
+            && zip(word, text.utf8).allSatisfy { byte, letter in
+                byte == letter || (byte >= 0x41 && byte <= 0x5A && byte | 0x20 == letter)
+            }
     }
 
     mutating func use(_ indices: Range<Int>) {
@@ -88,7 +89,9 @@ struct DateReading {
         // The syllables of Hangul begin with the bytes EA B0 to ED 9E.
         for index in bytes.indices.dropLast(2) where bytes[index] >= 0xEA && bytes[index] <= 0xED {
             let second = bytes[index + 1]
-            if second >= 0x80, bytes[index] != 0xEA || second >= 0xB0, bytes[index] != 0xED || second <= 0x9E { return true }
+            if second >= 0x80, bytes[index] != 0xEA || second >= 0xB0, bytes[index] != 0xED || second <= 0x9E {
+                return true
+            }
         }
         return false
     }

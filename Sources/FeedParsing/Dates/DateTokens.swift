@@ -35,7 +35,8 @@ struct DateToken: Sendable {
             let start = position
             position += 1
             if kind != .sign {
-                while position < bytes.endIndex, Self.kind(bytes[position]) == kind, blankLength(bytes, position) == nil {
+                while position < bytes.endIndex, Self.kind(bytes[position]) == kind, blankLength(bytes, position) == nil
+                {
                     position += 1
                 }
             }

@@ -10,7 +10,8 @@ struct QuickDate {
     static func read(_ bytes: ArraySlice<UInt8>) -> Timestamp? {
         guard bytes.count >= 16, let first = bytes.first else { return nil }
         var reader = QuickDate(bytes: bytes, position: bytes.startIndex)
-        return first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9") && bytes[bytes.startIndex + 4] == UInt8(ascii: "-")
+        return first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9")
+            && bytes[bytes.startIndex + 4] == UInt8(ascii: "-")
             ? reader.iso() : reader.rfc822()
     }
 
@@ -32,7 +33,8 @@ struct QuickDate {
     private mutating func rfc822() -> Timestamp? {
         if let comma = bytes.prefix(4).last, comma == UInt8(ascii: ",") { position += 4 }
         while take(" ") {}
-        guard let day = number(2) ?? number(1), take(" "), let month = monthName(), take(" "), let year = number(4), take(" "),
+        guard let day = number(2) ?? number(1), take(" "), let month = monthName(), take(" "), let year = number(4),
+            take(" "),
             let hour = number(2), take(":"), let minute = number(2), take(":"), let second = number(2), take(" ")
         else { return nil }
         return moment(year, month, day, hour, minute, second, 0)
@@ -61,7 +63,9 @@ struct QuickDate {
     }
 
     private mutating func monthName() -> Int? {
-        guard position + 3 <= bytes.endIndex, let month = MonthNames.english(bytes[position..<position + 3]) else { return nil }
+        guard position + 3 <= bytes.endIndex, let month = MonthNames.english(bytes[position..<position + 3]) else {
+            return nil
+        }
         position += 3
         return month
     }

@@ -19,6 +19,23 @@ struct CharacterReference {
         }
     }
 
+    /// The bytes with every reference read.
+    static func readAll(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        guard bytes.contains(UInt8(ascii: "&")) else { return Array(bytes) }
+        var output: [UInt8] = []
+        var position = bytes.startIndex
+        while position < bytes.endIndex {
+            if bytes[position] == UInt8(ascii: "&"), let reference = CharacterReference(bytes, at: position) {
+                output.append(scalar: reference.scalar)
+                position = reference.end
+            } else {
+                output.append(bytes[position])
+                position += 1
+            }
+        }
+        return output
+    }
+
     private init?(number bytes: ArraySlice<UInt8>, from start: Int) {
         var position = start
         guard position < bytes.endIndex else { return nil }
@@ -48,7 +65,8 @@ struct CharacterReference {
         }
         if position < bytes.endIndex, bytes[position] == UInt8(ascii: "=") { return nil }
         let name = bytes[start..<position]
-        guard Self.forgiven.contains(where: { name.elementsEqual($0) }), let value = HTMLEntityNames.value(of: name) else {
+        guard Self.forgiven.contains(where: { name.elementsEqual($0) }), let value = HTMLEntityNames.value(of: name)
+        else {
             return nil
         }
         scalar = value

@@ -48,34 +48,38 @@ struct HTMLAttributeReader {
 }
 
 /// An attribute that sanitised HTML keeps.
-struct HTMLAttributeRule {
-    let name: StaticString
+struct HTMLAttributeRule: Sendable {
+    let name: [UInt8]
     let isLink: Bool
 
-    /// Finds the rule for an attribute, whose name may be in any case, on an element.
-    static func find(_ name: ArraySlice<UInt8>, on element: String) -> HTMLAttributeRule? {
-        let candidates: [HTMLAttributeRule]
-        switch element {
-        case "a": candidates = [HTMLAttributeRule(name: "href", isLink: true), title]
-        case "img":
-            candidates = [
-                HTMLAttributeRule(name: "src", isLink: true), HTMLAttributeRule(name: "alt", isLink: false), title,
-                HTMLAttributeRule(name: "width", isLink: false), HTMLAttributeRule(name: "height", isLink: false),
-            ]
-        case "td", "th":
-            candidates = [
-                HTMLAttributeRule(name: "colspan", isLink: false), HTMLAttributeRule(name: "rowspan", isLink: false),
-            ]
-        case "time": candidates = [HTMLAttributeRule(name: "datetime", isLink: false)]
-        case "blockquote", "q": candidates = [HTMLAttributeRule(name: "cite", isLink: true)]
-        case "abbr", "acronym": candidates = [title]
-        default: return nil
-        }
-        return candidates.first { rule in
-            rule.name.utf8CodeUnitCount == name.count
-                && zip(rule.name.description.utf8, name).allSatisfy { $0 == $1 | 0x20 }
-        }
+    private init(_ name: StaticString, isLink: Bool = false) {
+        self.name = Array(name.description.utf8)
+        self.isLink = isLink
     }
 
-    private static let title = HTMLAttributeRule(name: "title", isLink: false)
+    /// The rules of an element.
+    static func rules(of element: HTMLElement) -> [HTMLAttributeRule] {
+        element.hasAttributes ? table[element.name] ?? [] : []
+    }
+
+    /// Finds the rule for an attribute, whose name may be in any case.
+    static func find(_ name: ArraySlice<UInt8>, among rules: [HTMLAttributeRule]) -> HTMLAttributeRule? {
+        rules.first { rule in rule.name.count == name.count && zip(rule.name, name).allSatisfy { $0 == $1 | 0x20 } }
+    }
+
+    static let elements: Set<String> = Set(table.keys)
+
+    private static let title = HTMLAttributeRule("title")
+    private static let spans = [HTMLAttributeRule("colspan"), HTMLAttributeRule("rowspan")]
+    private static let source = [HTMLAttributeRule("cite", isLink: true)]
+
+    private static let table: [String: [HTMLAttributeRule]] = [
+        "a": [HTMLAttributeRule("href", isLink: true), title],
+        "img": [
+            HTMLAttributeRule("src", isLink: true), HTMLAttributeRule("alt"), title, HTMLAttributeRule("width"),
+            HTMLAttributeRule("height"),
+        ],
+        "td": spans, "th": spans, "time": [HTMLAttributeRule("datetime")], "blockquote": source, "q": source,
+        "abbr": [title], "acronym": [title],
+    ]
 }

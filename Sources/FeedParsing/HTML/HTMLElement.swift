@@ -16,6 +16,8 @@ struct HTMLElement: Sendable, Hashable {
     let isVoid: Bool
     /// It begins a new line of text.
     let isBlock: Bool
+    /// Some of its attributes are kept.
+    let hasAttributes: Bool
 
     /// Finds an element by a name in any case; nil for names that HTML does not know.
     static func find(_ name: ArraySlice<UInt8>) -> HTMLElement? {
@@ -29,7 +31,8 @@ struct HTMLElement: Sendable, Hashable {
         var key: UInt64 = 0
         for byte in name {
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): key = key << 5 | UInt64(byte & 0x1F)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                key = key << 5 | UInt64(byte & 0x1F)
             case UInt8(ascii: "1")...UInt8(ascii: "4"): key = key << 5 | UInt64(byte - UInt8(ascii: "1") + 27)
             case UInt8(ascii: "5")...UInt8(ascii: "6"): key = key << 5 | UInt64(31)
             default: return nil
@@ -45,7 +48,9 @@ struct HTMLElement: Sendable, Hashable {
         for (names, use) in [(keptNames, Use.kept), (unwrappedNames, .unwrapped), (droppedNames, .dropped)] {
             for name in words(names) {
                 guard let key = key(name.utf8) else { continue }
-                table[key] = HTMLElement(name: name, use: use, isVoid: voids.contains(name), isBlock: blocks.contains(name))
+                table[key] = HTMLElement(
+                    name: name, use: use, isVoid: voids.contains(name), isBlock: blocks.contains(name),
+                    hasAttributes: HTMLAttributeRule.elements.contains(name))
             }
         }
         return table
@@ -63,10 +68,10 @@ struct HTMLElement: Sendable, Hashable {
     private static let unwrappedNames = """
         area audio bdi bdo body button canvas col colgroup details dialog dir fieldset font form hgroup html label \
         legend link main map menu meta nav nobr noscript param picture progress rp rt ruby source track video base \
-        input optgroup option output
+        input optgroup option output head
         """
     private static let droppedNames = """
-        applet embed frame frameset head iframe math noembed noframes object script select style svg template \
+        applet embed frame frameset iframe math noembed noframes object script select style svg template \
         textarea title xmp
         """
     private static let blockNames = """

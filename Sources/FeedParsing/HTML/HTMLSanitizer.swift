@@ -10,7 +10,8 @@ struct HTMLSanitizer {
 
     /// - Parameter base: the URL that relative links are resolved against; empty where none is known.
     static func sanitize(_ html: ArraySlice<UInt8>, base: String) -> [UInt8] {
-        guard html.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ">") }) else {
+        guard html.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ">") })
+        else {
             return Array(trimmed(html))
         }
         var sanitizer = HTMLSanitizer(base: base, source: html)
@@ -27,7 +28,8 @@ struct HTMLSanitizer {
     }
 
     static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else {
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
+        else {
             return []
         }
         return bytes[first...last]
@@ -96,20 +98,22 @@ struct HTMLSanitizer {
     }
 
     private mutating func writeAttributes(of element: HTMLElement, _ range: Range<Int>) {
+        let rules = HTMLAttributeRule.rules(of: element)
+        guard !rules.isEmpty else { return }
         var reader = HTMLAttributeReader(source[range])
-        var seen: [StaticString] = []
-        while let (name, value) = reader.next(), seen.count < 8 {
-            guard let rule = HTMLAttributeRule.find(name, on: element.name) else { continue }
-            if seen.contains(where: { $0.description == rule.name.description }) { continue }
-            var text = PlainText.evened(value)
-            if value.contains(UInt8(ascii: "&")) { text = Self.decoded(value) }
+        var seen: [[UInt8]] = []
+        while seen.count < rules.count, let (name, value) = reader.next() {
+            guard let rule = HTMLAttributeRule.find(name, among: rules), !seen.contains(rule.name) else { continue }
+            var text = CharacterReference.readAll(value)
             if rule.isLink {
                 guard let url = safeLink(text) else { continue }
                 text = Array(url.utf8)
+            } else {
+                text = PlainText.evened(text[...])
             }
             seen.append(rule.name)
             output.append(UInt8(ascii: " "))
-            output.append(contentsOf: rule.name.description.utf8)
+            output.append(contentsOf: rule.name)
             output.append(contentsOf: "=\"".utf8)
             for byte in text.prefix(4096) { Self.appendEscaped(byte, to: &output) }
             output.append(UInt8(ascii: "\""))
@@ -121,12 +125,6 @@ struct HTMLSanitizer {
         if URLResolution.isWeb(url) { return url }
         // A relative link without a base keeps its place; a scheme is what could do harm.
         return base.isEmpty && !URLResolution.hasScheme(url) ? url : nil
-    }
-
-    private static func decoded(_ value: ArraySlice<UInt8>) -> [UInt8] {
-        var writer = TextWriter(capacity: value.count)
-        writer.text(value)
-        return writer.finished()
     }
 
     private static func isSpecial(_ byte: UInt8) -> Bool {

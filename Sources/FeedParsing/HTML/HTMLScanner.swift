@@ -52,9 +52,9 @@ struct HTMLScanner {
             return skipDeclaration() ? .skipped : .none
         case UInt8(ascii: "/"):
             let name = nameRange(from: start + 2)
-            guard !name.isEmpty, let element = HTMLElement.find(bytes[name]), let end = tagEnd(from: name.upperBound) else {
-                return .none
-            }
+            guard !name.isEmpty else { return .none }
+            guard let element = HTMLElement.find(bytes[name]) else { return skipUnknown(name) }
+            guard let end = tagEnd(from: name.upperBound) else { return .none }
             position = end + 1
             return .token(.end(element))
         default:

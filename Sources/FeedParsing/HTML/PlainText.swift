@@ -30,7 +30,9 @@ enum PlainText {
             return String(decoding: evened(source), as: UTF8.self)
         }
         var text = form == .plain && !hasReference(source) ? evened(source) : inline(source)
-        if hasReference(text[...]) || (form == .html && text.contains(UInt8(ascii: "<"))) { text = inline(text[...]) }
+        for _ in 0..<2 where hasReference(text[...]) || (form == .html && text.contains(UInt8(ascii: "<"))) {
+            text = inline(text[...])
+        }
         return String(decoding: text, as: UTF8.self)
     }
 
@@ -90,11 +92,9 @@ struct TextWriter {
                 write(reference.scalar)
                 position = reference.end
             } else {
-                let start = position
-                position += 1
-                while position < source.endIndex, source[position] > 0x20, source[position] != UInt8(ascii: "&") { position += 1 }
-                flush()
-                append(source[start..<position])
+                let end = Self.runEnd(source, from: position, stop: UInt8(ascii: "&"))
+                append(source[position..<end])
+                position = end
             }
         }
     }
@@ -103,15 +103,33 @@ struct TextWriter {
     mutating func literal(_ source: ArraySlice<UInt8>) {
         var position = source.startIndex
         while position < source.endIndex {
-            let start = position
-            while position < source.endIndex, source[position] > 0x20 { position += 1 }
-            if position > start {
-                flush()
-                append(source[start..<position])
+            if source[position] <= 0x20 {
+                space()
+                position += 1
+            } else {
+                let end = Self.runEnd(source, from: position, stop: 0)
+                append(source[position..<end])
+                position = end
             }
-            if position < source.endIndex { space() }
-            position += 1
         }
+    }
+
+    /// The end of a run that can be copied whole: single blanks between words belong to it, because a copy for each word
+    /// costs more than the copying.
+    private static func runEnd(_ source: ArraySlice<UInt8>, from start: Int, stop: UInt8) -> Int {
+        var position = start + 1
+        let end = source.endIndex
+        while position < end {
+            let byte = source[position]
+            if byte > 0x20, byte != stop {
+                position += 1
+            } else if byte == 0x20, position + 1 < end, source[position + 1] > 0x20, source[position + 1] != stop {
+                position += 2
+            } else {
+                break
+            }
+        }
+        return position
     }
 
     consuming func finished() -> [UInt8] {
@@ -127,12 +145,16 @@ struct TextWriter {
     /// Copies a run without blanks; no-break spaces, and C1 controls that were meant as windows-1252, are mended.
     private mutating func append(_ run: ArraySlice<UInt8>) {
         guard run.contains(0xC2) else {
+            flush()
             output.append(contentsOf: run)
             return
         }
         var position = run.startIndex
         while position < run.endIndex {
-            if run[position] == 0xC2, position + 1 < run.endIndex, run[position + 1] <= 0xA0 {
+            if run[position] == 0x20 {
+                space()
+                position += 1
+            } else if run[position] == 0xC2, position + 1 < run.endIndex, run[position + 1] <= 0xA0 {
                 let scalar = UInt32(run[position + 1])
                 write(scalar == 0xA0 ? scalar : CharacterReference.windows1252[Int(scalar) - 0x80])
                 position += 2

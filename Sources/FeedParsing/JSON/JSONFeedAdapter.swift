@@ -45,8 +45,10 @@ struct JSONFeedAdapter {
             item["content_html"]?.text.flatMap { html($0, isPlain: false) } ?? text
         return ParsedEntry(
             id: item["id"]?.text.flatMap(nonEmpty), title: item["title"]?.text.flatMap(title) ?? "", link: link,
-            summary: item["summary"]?.text.flatMap { html($0, isPlain: true) } ?? (content == text ? nil : text), content: content,
-            authors: own.isEmpty ? feedAuthors : own, published: item["date_published"]?.text.flatMap { dates.parse($0) },
+            summary: item["summary"]?.text.flatMap { html($0, isPlain: true) } ?? (content == text ? nil : text),
+            content: content,
+            authors: own.isEmpty ? feedAuthors : own,
+            published: item["date_published"]?.text.flatMap { dates.parse($0) },
             updated: item["date_modified"]?.text.flatMap { dates.parse($0) },
             categories: (item["tags"]?.elements ?? []).prefix(200).compactMap { $0.text.flatMap(title) },
             enclosures: (item["attachments"]?.elements ?? []).prefix(200).compactMap(enclosure))
@@ -54,7 +56,8 @@ struct JSONFeedAdapter {
 
     private func enclosure(_ value: JSONValue) -> ParsedEnclosure? {
         guard let url = link(value["url"]?.text) else { return nil }
-        return ParsedEnclosure(url: url, type: value["mime_type"]?.text, length: value["size_in_bytes"]?.text.flatMap { Int($0) })
+        return ParsedEnclosure(
+            url: url, type: value["mime_type"]?.text, length: value["size_in_bytes"]?.text.flatMap { Int($0) })
     }
 
     /// Version 1.1 has a list of authors, 1.0 one author.

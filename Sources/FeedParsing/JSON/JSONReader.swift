@@ -56,7 +56,9 @@ struct JSONReader {
                     break
                 }
             }
-            guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { throw failure("a name is missing") }
+            guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+                throw failure("a name is missing")
+            }
             let name = try string()
             skipBlanks()
             guard take(":") else { throw failure("a colon is missing") }
@@ -95,7 +97,9 @@ struct JSONReader {
     private mutating func string() throws(Failure) -> String {
         position += 1
         let start = position
-        while position < bytes.count, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\") { position += 1 }
+        while position < bytes.count, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\") {
+            position += 1
+        }
         guard position < bytes.count else { throw failure("a string does not end") }
         if bytes[position] == UInt8(ascii: "\"") {
             position += 1

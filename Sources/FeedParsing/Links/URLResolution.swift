@@ -28,7 +28,8 @@ enum URLResolution {
         let scheme = link.utf8[..<colon]
         guard let first = scheme.first, HTMLScanner.isAlphanumeric(first), scheme.count <= 20 else { return false }
         return scheme.allSatisfy {
-            HTMLScanner.isAlphanumeric($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+            HTMLScanner.isAlphanumeric($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
+                || $0 == UInt8(ascii: ".")
         }
     }
 
@@ -37,7 +38,11 @@ enum URLResolution {
         guard link.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return link }
         var output: [UInt8] = []
         for byte in HTMLSanitizer.trimmed(Array(link.utf8)[...]) {
-            if byte == 0x20 { output.append(contentsOf: "%20".utf8) } else if byte > 0x20, byte != 0x7F { output.append(byte) }
+            if byte == 0x20 {
+                output.append(contentsOf: "%20".utf8)
+            } else if byte > 0x20, byte != 0x7F {
+                output.append(byte)
+            }
         }
         return String(decoding: output, as: UTF8.self)
     }

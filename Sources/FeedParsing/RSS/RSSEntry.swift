@@ -44,7 +44,8 @@ enum RSSEntry {
         case .category: draft.addCategory(reader.category(field))
         case .enclosure:
             draft.addEnclosure(
-                reader.link(field.attribute(.url), field), type: field.attribute(.type), length: field.attribute(.length))
+                reader.link(field.attribute(.url), field), type: field.attribute(.type),
+                length: field.attribute(.length))
         default: break
         }
     }
@@ -53,7 +54,9 @@ enum RSSEntry {
     private static func readGUID(_ field: WireField, _ draft: inout EntryDraft, _ reader: FieldReader) {
         let text = reader.text(field)
         draft.id.take(0, text)
-        guard let text, field.attribute(.ispermalink)?.lowercased() != "false", URLResolution.isWeb(text) else { return }
+        guard let text, field.attribute(.ispermalink)?.lowercased() != "false", URLResolution.isWeb(text) else {
+            return
+        }
         draft.link.take(4, reader.link(text, field))
     }
 }

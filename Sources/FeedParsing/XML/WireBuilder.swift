@@ -78,7 +78,11 @@ final class WireBuilder {
         case .entry: startInEntry(name, attributes, base)
         case .container:
             settle()
-            if isEntry(name), top.name.tag != .source { startEntry(name, attributes, base) } else { startField(name, attributes, base) }
+            if isEntry(name), top.name.tag != .source {
+                startEntry(name, attributes, base)
+            } else {
+                startField(name, attributes, base)
+            }
         case .field, .inline: startInline(name, attributes, base)
         case .ignored: push(Frame(kind: .ignored, name: name, base: base))
         }
@@ -146,7 +150,8 @@ final class WireBuilder {
         switch name.tag {
         case .channel, .feed:
             if let about = attributes.value(.rdf, .about), document.root == .rdf {
-                document.attributes.append(XMLAttribute(name: XMLName(namespace: .rdf, tag: .about, spelling: 0), value: about))
+                document.attributes.append(
+                    XMLAttribute(name: XMLName(namespace: .rdf, tag: .about, spelling: 0), value: about))
             }
             push(Frame(kind: .feed, name: name, base: base))
         case .image, .textinput: startField(name, attributes, base, kind: .container)

@@ -44,7 +44,8 @@ final class XMLEventReader {
             while position < raw.count, outcome == .complete {
                 let count = min(XMLLimits.chunkBytes, raw.count - position)
                 position += count
-                _ = unsafe xmlParseChunk(parser, start + (position - count), Int32(count), position == raw.count ? 1 : 0)
+                _ = unsafe xmlParseChunk(
+                    parser, start + (position - count), Int32(count), position == raw.count ? 1 : 0)
             }
             unsafe xmlFreeParserCtxt(parser)
             unsafe self.parser = nil
@@ -126,7 +127,9 @@ final class XMLEventReader {
 
     /// Five pointers an attribute: name, prefix, URI, start and end of the value.
     private func readAttributes(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ count: Int) {
-        if count > XMLLimits.attributes { builder.note("an element has more than 64 attributes; the rest was left out") }
+        if count > XMLLimits.attributes {
+            builder.note("an element has more than 64 attributes; the rest was left out")
+        }
         for index in 0..<min(count, XMLLimits.attributes) {
             guard let name = unsafe values[index * 5], let from = unsafe values[index * 5 + 3],
                 let to = unsafe values[index * 5 + 4]

@@ -8,7 +8,8 @@ enum Namespace: UInt8, Sendable {
 
     /// Finds the namespace of a URI, in the spellings seen in feeds.
     init(uri: String) {
-        let key = uri.utf8.last == UInt8(ascii: "/") || uri.utf8.last == UInt8(ascii: "#") ? String(uri.dropLast()) : uri
+        let key =
+            uri.utf8.last == UInt8(ascii: "/") || uri.utf8.last == UInt8(ascii: "#") ? String(uri.dropLast()) : uri
         self = Self.byURI[key.lowercased()] ?? .other
     }
 

@@ -74,7 +74,9 @@ struct XMLPrescan {
                 return unsafe fail(if: true, "a document type that does not end")
             }
             let head = unsafe bytes[open..<end]
-            unsafe fail(if: head.contains(UInt8(ascii: "[")), "its document type has declarations of its own, which are not read")
+            unsafe fail(
+                if: head.contains(UInt8(ascii: "[")),
+                "its document type has declarations of its own, which are not read")
             unsafe position = end + 1
         }
 

@@ -103,7 +103,8 @@ struct XMLRepair {
         case UInt8(ascii: "!"): declaration()
         case UInt8(ascii: "?"): skip(to: end(of: "?>", from: position + 2) ?? plainEnd(from: position))
         case UInt8(ascii: "/"): endTag()
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), 0x80...0xFF:
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"),
+            0x80...0xFF:
             startTag()
         default: literal()
         }
@@ -122,14 +123,29 @@ struct XMLRepair {
         if has("<!--") {
             skip(to: end(of: "-->", from: position + 4))
         } else if has("<![CDATA[") {
-            let close = end(of: "]]>", from: position + 9)
+            let (contentEnd, next) = characterDataEnd(from: position + 9)
             position += 9
-            let contentEnd = close.map { $0 - 3 } ?? bytes.endIndex
-            if open.isEmpty { position = contentEnd } else { write(upTo: contentEnd, readsReferences: false) }
-            position = close ?? bytes.endIndex
+            if !open.isEmpty { write(upTo: contentEnd, readsReferences: false) }
+            position = next
         } else {
             skip(to: doctypeEnd())
         }
+    }
+
+    /// Where a CDATA section's content ends and reading goes on. A section without an end of its own (none at all, or only
+    /// after the start of the next) ends with the element that it stands in.
+    private mutating func characterDataEnd(from start: Int) -> (content: Int, next: Int) {
+        let close = end(of: "]]>", from: start)
+        let isBroken = close.map { close in end(of: "<![CDATA[", from: start).map { $0 < close } ?? false } ?? true
+        if isBroken, let name = open.last, let element = endTag(of: name, in: start..<(close ?? bytes.endIndex)) {
+            return (element, element)
+        }
+        return (close.map { $0 - 3 } ?? bytes.endIndex, close ?? bytes.endIndex)
+    }
+
+    private func endTag(of name: ArraySlice<UInt8>, in range: Range<Int>) -> Int? {
+        let tag = Array("</".utf8) + name
+        return bytes[range].indices.first { bytes[$0] == tag[0] && bytes[$0..<range.upperBound].starts(with: tag) }
     }
 
     private mutating func doctypeEnd() -> Int? {
@@ -166,7 +182,9 @@ struct XMLRepair {
         let name = bytes[nameStart..<nameEnd]
         if tag.isOverLimit { note("a tag has more than 64 attributes or 64 KiB; the rest of it was left out") }
         position = tag.end
-        guard open.count < XMLLimits.depth - 5 else { return note("nested deeper than 100 elements; deeper tags were left out") }
+        guard open.count < XMLLimits.depth - 5 else {
+            return note("nested deeper than 100 elements; deeper tags were left out")
+        }
         closeForgotten(before: name)
         output.append(UInt8(ascii: "<"))
         writeName(name)
@@ -201,7 +219,9 @@ struct XMLRepair {
         if !problems.contains(problem) { problems.append(problem) }
     }
 
-    private static let voids = ["br", "hr", "img", "wbr", "col", "area", "input", "embed", "param"].map { Array($0.utf8) }
+    private static let voids = ["br", "hr", "img", "wbr", "col", "area", "input", "embed", "param"].map {
+        Array($0.utf8)
+    }
 
     private static func isVoid(_ name: ArraySlice<UInt8>) -> Bool {
         voids.contains { name.count == $0.count && zip(name, $0).allSatisfy { $0 | 0x20 == $1 } }
@@ -225,13 +245,13 @@ struct XMLRepair {
         bytes[position...].starts(with: word.description.utf8)
     }
 
-    private mutating func end(of word: StaticString, from start: Int) -> Int? {
-        let letters = Array(word.description.utf8)
-        guard start <= bytes.endIndex - letters.count, !missing.contains(word.description) else { return nil }
+    private mutating func end(of word: String, from start: Int) -> Int? {
+        let letters = Array(word.utf8)
+        guard start <= bytes.endIndex - letters.count, !missing.contains(word) else { return nil }
         for index in start...(bytes.endIndex - letters.count) where bytes[index] == letters[0] {
             if bytes[index..<index + letters.count].elementsEqual(letters) { return index + letters.count }
         }
-        missing.insert(word.description)
+        missing.insert(word)
         return nil
     }
 }

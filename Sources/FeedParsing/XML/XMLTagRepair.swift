@@ -35,7 +35,9 @@ struct XMLTagRepair {
             default: attribute()
             }
         }
-        guard position < bytes.endIndex, let close = bytes[position...].firstIndex(of: UInt8(ascii: ">")) else { return false }
+        guard position < bytes.endIndex, let close = bytes[position...].firstIndex(of: UInt8(ascii: ">")) else {
+            return false
+        }
         isOverLimit = true
         isClosed = bytes[close - 1] == UInt8(ascii: "/")
         end = close + 1
@@ -45,7 +47,9 @@ struct XMLTagRepair {
     /// `<item <title>`: the `>` was forgotten. A tag that has attributes or nothing but blanks so far is taken for one.
     private mutating func endsBeforeNextTag() -> Bool {
         let next = position + 1 < bytes.endIndex ? bytes[position + 1] : 0
-        guard !names.isEmpty, !attributes.isEmpty, next | 0x20 >= UInt8(ascii: "a") || next == UInt8(ascii: "/") else { return false }
+        guard !names.isEmpty, !attributes.isEmpty, next | 0x20 >= UInt8(ascii: "a") || next == UInt8(ascii: "/") else {
+            return false
+        }
         guard names.count == 1 || attributes.contains(UInt8(ascii: "=")) else { return false }
         end = position
         return hasQuotedValue
@@ -87,11 +91,15 @@ struct XMLTagRepair {
             position = start
         }
         let start = position
-        while position < limit, bytes[position] > 0x20, bytes[position] != UInt8(ascii: ">"), bytes[position] != UInt8(ascii: "<") {
+        while position < limit, bytes[position] > 0x20, bytes[position] != UInt8(ascii: ">"),
+            bytes[position] != UInt8(ascii: "<")
+        {
             position += 1
         }
         // `<a href=x/>`: the slash belongs to the tag.
-        if position < limit, bytes[position] == UInt8(ascii: ">"), position > start, bytes[position - 1] == UInt8(ascii: "/") {
+        if position < limit, bytes[position] == UInt8(ascii: ">"), position > start,
+            bytes[position - 1] == UInt8(ascii: "/")
+        {
             position -= 1
         }
         return bytes[start..<position]
@@ -99,7 +107,9 @@ struct XMLTagRepair {
 
     private mutating func write(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
         let first = name[name.startIndex]
-        guard first | 0x20 >= UInt8(ascii: "a") && first | 0x20 <= UInt8(ascii: "z") || first == UInt8(ascii: "_") || first >= 0x80,
+        guard
+            first | 0x20 >= UInt8(ascii: "a") && first | 0x20 <= UInt8(ascii: "z") || first == UInt8(ascii: "_")
+                || first >= 0x80,
             !names.contains(where: { $0.elementsEqual(name) })
         else { return }
         // A prefix bound to nothing is an error of its own.
@@ -149,11 +159,14 @@ struct XMLTagRepair {
         var colons = 0
         for index in name.indices {
             let byte = name[index]
-            var isFine = HTMLScanner.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+            var isFine =
+                HTMLScanner.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: ".")
             if byte == UInt8(ascii: ":"), index > name.startIndex, index + 1 < name.endIndex, colons == 0 {
                 let next = name[index + 1]
                 colons += 1
-                isFine = next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z") || next == UInt8(ascii: "_")
+                isFine =
+                    next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z") || next == UInt8(ascii: "_")
             }
             // Letters of other scripts are lawful for the most part, but not all; such names mean nothing here.
             output.append(isFine ? byte : UInt8(ascii: "_"))

@@ -11,7 +11,8 @@ enum XMLText {
         while position < bytes.count {
             let byte = unsafe bytes[position]
             output.append(byte)
-            let isEscaped = unsafe byte == escaped[0] && position + 5 <= bytes.count
+            let isEscaped =
+                unsafe byte == escaped[0] && position + 5 <= bytes.count
                 && bytes[position..<position + 5].elementsEqual(escaped)
             position += isEscaped ? 5 : 1
         }

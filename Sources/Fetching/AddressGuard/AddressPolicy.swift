@@ -48,7 +48,8 @@ public struct AddressPolicy: Sendable {
         }
         for host in allowedHosts where !Self.isHostName(host) {
             throw InvalidEntry(
-                entry: host, description: "\"\(host)\" is not a host name: write it like intranet.example, without port")
+                entry: host, description: "\"\(host)\" is not a host name: write it like intranet.example, without port"
+            )
         }
         self.networks = networks
         hosts = Set(allowedHosts.map(Self.normal))

@@ -37,7 +37,9 @@ public struct IPAddress: Sendable, Hashable, CustomStringConvertible {
     /// The IPv4 address inside an IPv4-mapped, NAT64 (64:ff9b::/96) or 6to4 address: the one that is reached in truth.
     var embeddedIPv4: IPAddress? {
         guard !isIPv4 else { return nil }
-        if bytes.starts(with: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]) { return IPAddress(bytes: Array(bytes[12...])) }
+        if bytes.starts(with: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]) {
+            return IPAddress(bytes: Array(bytes[12...]))
+        }
         if bytes.starts(with: [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) {
             return IPAddress(bytes: Array(bytes[12...]))
         }
@@ -62,7 +64,8 @@ public struct IPAddress: Sendable, Hashable, CustomStringConvertible {
             guard let all = groups(text[...]), all.count == 16 else { return nil }
             return all
         }
-        guard let head = groups(text[..<gap]), let tail = groups(text[(gap + 2)...]), head.count + tail.count <= 14 else {
+        guard let head = groups(text[..<gap]), let tail = groups(text[(gap + 2)...]), head.count + tail.count <= 14
+        else {
             return nil
         }
         return head + [UInt8](repeating: 0, count: 16 - head.count - tail.count) + tail

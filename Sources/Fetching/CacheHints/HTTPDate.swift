@@ -50,7 +50,8 @@ public enum HTTPDate {
 
     private static func zone(_ text: String) -> Int? {
         if ["gmt", "utc", "ut", "z"].contains(text) { return 0 }
-        guard let sign = text.first, sign == "+" || sign == "-", let value = number(String(text.dropFirst()), digits: 4...4),
+        guard let sign = text.first, sign == "+" || sign == "-",
+            let value = number(String(text.dropFirst()), digits: 4...4),
             value / 100 <= 23, value % 100 <= 59
         else { return nil }
         return (sign == "+" ? 1 : -1) * (value / 100 * 3600 + value % 100 * 60)

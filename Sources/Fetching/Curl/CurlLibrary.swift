@@ -22,7 +22,8 @@ enum CurlLibrary {
     static func refusal(ofVersion number: Int, text: String) -> FetchError? {
         guard number < oldestVersion else { return nil }
         return FetchError(
-            code: .other, message: "libcurl \(text) is too old: Newsward needs 7.87.0 or later. Install a newer libcurl.")
+            code: .other,
+            message: "libcurl \(text) is too old: Newsward needs 7.87.0 or later. Install a newer libcurl.")
     }
 
     private static var versionNumber: Int {

@@ -56,7 +56,9 @@ struct MultiHandle: ~Copyable {
     func nextEnded() -> (transfer: Transfer, result: CURLcode)? {
         var left: Int32 = 0
         while let message = unsafe curl_multi_info_read(raw, &left) {
-            guard unsafe message.pointee.msg == CURLMSG_DONE, let easy = unsafe message.pointee.easy_handle else { continue }
+            guard unsafe message.pointee.msg == CURLMSG_DONE, let easy = unsafe message.pointee.easy_handle else {
+                continue
+            }
             let result = unsafe newsward_message_result(message)
             var context: UnsafeMutableRawPointer?
             guard unsafe newsward_easy_get_pointer(easy, CURLINFO_PRIVATE, &context) == CURLE_OK,

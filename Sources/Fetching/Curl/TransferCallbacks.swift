@@ -9,7 +9,8 @@ func receiveBodyFromCurl(
     guard let context = unsafe context else { return 0 }
     let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
     let length = size * count
-    return unsafe transfer.receive(body: UnsafeRawBufferPointer(start: bytes, count: length)) ? length : endTransfer(length)
+    return unsafe transfer.receive(body: UnsafeRawBufferPointer(start: bytes, count: length))
+        ? length : endTransfer(length)
 }
 
 func receiveHeaderFromCurl(
@@ -50,5 +51,6 @@ func checkRequestForCurl(
 ) -> Int32 {
     guard let context = unsafe context, let remoteAddress = unsafe remoteAddress else { return CURL_PREREQFUNC_ABORT }
     let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
-    return unsafe transfer.allowsRequest(to: String(cString: remoteAddress)) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+    return unsafe transfer.allowsRequest(to: String(cString: remoteAddress))
+        ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
 }

@@ -13,14 +13,15 @@ struct TransferEngine: ~Copyable {
 
     /// Nil where memory or descriptors are short.
     init?(configuration: FetcherConfiguration) {
-        let places = max(1, configuration.maximumConnections)
+        let places = max(1, min(configuration.maximumConnections, 100_000))
         guard let multi = MultiHandle(maximumConnections: 2 * places) else { return nil }
         self.multi = multi
         self.configuration = configuration
         polite = HostQueue(maximumActive: places) { host in
             let rule = configuration.hostRules[host] ?? configuration.defaultHostRule
-            return .init(
-                connections: max(1, rule.connections), spacing: Int64(max(0, min(rule.spacingSeconds, 1e6)) * 1000))
+            // Written so that "not a number" is 0.
+            let spacing = rule.spacingSeconds > 0 ? Int64(min(rule.spacingSeconds, 1e6) * 1000) : 0
+            return .init(connections: max(1, rule.connections), spacing: spacing)
         }
         immediate = HostQueue(maximumActive: places) { _ in .init(connections: places, spacing: 0) }
     }
@@ -142,7 +143,9 @@ struct TransferEngine: ~Copyable {
             guard job.remainingSeconds > 0 else {
                 return end(
                     job,
-                    .failure(FetchError(code: .timeout, message: "\(job.hop.target.name) redirected until the time was over")),
+                    .failure(
+                        FetchError(code: .timeout, message: "\(job.hop.target.name) redirected until the time was over")
+                    ),
                     now: now)
             }
             let redirect = FetchedDocument.Redirect(from: job.hop.target.url, status: status, to: next.target.url)

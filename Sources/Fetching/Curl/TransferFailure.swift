@@ -47,7 +47,8 @@ struct TransferFailure {
         let name = job.hop.target.name
         let connected = handle.offset(CURLINFO_PRETRANSFER_TIME_T) > 0
         let elapsed = Double(handle.offset(CURLINFO_TOTAL_TIME_T)) / 1_000_000
-        if !connected, elapsed < job.remainingSeconds || job.request.connectTimeoutSeconds <= job.request.timeoutSeconds {
+        if !connected, elapsed < job.remainingSeconds || job.request.connectTimeoutSeconds <= job.request.timeoutSeconds
+        {
             return "No connection to \(name) within \(seconds(job.request.connectTimeoutSeconds)) s"
         }
         // libcurl rounds its timers down to milliseconds.
@@ -58,7 +59,7 @@ struct TransferFailure {
     }
 
     private static func seconds(_ value: Double) -> String {
-        value == value.rounded() ? String(Int(value)) : String(value)
+        value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : String(value)
     }
 
     private static func isTLS(_ result: CURLcode) -> Bool {
@@ -78,8 +79,8 @@ struct TransferFailure {
         case 18, 19: "its certificate is signed by itself"
         case 2, 20, 21: "its certificate is signed by no authority that this machine trusts"
         case 62, 64: "its certificate is for another host"
-        // OpenSSL is content; libcurl compares the names itself.
-        case 0 where result == CURLE_PEER_FAILED_VERIFICATION: "its certificate is for another host"
+        // libcurl compares the names itself, before it asks OpenSSL for its number: 1 means not asked yet.
+        case 1 where result == CURLE_PEER_FAILED_VERIFICATION: "its certificate is for another host"
         default: text(result)
         }
     }

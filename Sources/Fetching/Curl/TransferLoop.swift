@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// The one thread that owns libcurl's multi handle, and the way in for all others: an inbox and a wake.
 final class TransferLoop: Sendable {
@@ -19,8 +18,8 @@ final class TransferLoop: Sendable {
     }
 
     private let configuration: FetcherConfiguration
-    private let inbox = Mutex(Inbox())
-    private let figures = Mutex(FetcherStatistics())
+    private let inbox = Guarded(Inbox())
+    private let figures = Guarded(FetcherStatistics())
 
     init(configuration: FetcherConfiguration) {
         self.configuration = configuration

@@ -35,8 +35,8 @@ extension Transfer {
         handle.set(CURLOPT_TIMEOUT_MS, Self.milliseconds(job.remainingSeconds))
         handle.set(CURLOPT_LOW_SPEED_LIMIT, configuration.lowSpeedBytesPerSecond)
         handle.set(CURLOPT_LOW_SPEED_TIME, configuration.lowSpeedSeconds)
-        // No MAXFILESIZE: it does not see chunked or compressed bodies, and ends a 304 or a redirect that names a length.
-        // `receive(body:)` counts the bytes.
+        // No MAXFILESIZE: it does not see chunked or compressed bodies, and ends a 304 or a redirect that names a
+        // length. `receive(body:)` counts the bytes.
         // Fewer decoders, fewer holes.
         handle.set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
     }
@@ -115,6 +115,6 @@ extension Transfer {
 
     /// At least 1: for libcurl 0 is "no limit".
     private static func milliseconds(_ seconds: Double) -> Int {
-        Int(max(1, min(seconds * 1000, 1e9)))
+        seconds > 0 ? Int(max(1, min(seconds * 1000, 1e9))) : 1
     }
 }

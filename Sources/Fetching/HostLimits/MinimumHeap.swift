@@ -26,7 +26,8 @@ struct MinimumHeap<Element> {
         var parent = 0
         while true {
             var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < items.count && precedes(items[child], items[least]) {
+            for child in [2 * parent + 1, 2 * parent + 2]
+            where child < items.count && precedes(items[child], items[least]) {
                 least = child
             }
             guard least != parent else { return first }

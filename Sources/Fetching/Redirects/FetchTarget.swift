@@ -40,7 +40,8 @@ struct FetchTarget: Sendable {
     func resolve(location: String) throws(FetchError) -> FetchTarget {
         let bytes = HeaderText.encode(location)
         guard let base = CurlURL() else { throw Self.noMemory }
-        guard bytes.count <= Self.maximumBytes, base.set(url: Array(url.utf8)) == CURLUE_OK, base.set(url: bytes) == CURLUE_OK
+        guard bytes.count <= Self.maximumBytes, base.set(url: Array(url.utf8)) == CURLUE_OK,
+            base.set(url: bytes) == CURLUE_OK
         else { throw FetchError(code: .invalidURL, message: "\(name) redirects to something that is not a URL") }
         return try FetchTarget(reading: base, redirectedBy: name)
     }
@@ -66,7 +67,8 @@ struct FetchTarget: Sendable {
         let password = url.get(CURLUPART_PASSWORD, decoded: true)
         for part in [CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_OPTIONS, CURLUPART_FRAGMENT] { url.clear(part) }
         guard let spelled = url.get(CURLUPART_HOST), let host = Self.asciiHost(spelled),
-            host == spelled || url.set(CURLUPART_HOST, Array(host.utf8)) == CURLUE_OK, let whole = url.get(CURLUPART_URL)
+            host == spelled || url.set(CURLUPART_HOST, Array(host.utf8)) == CURLUE_OK,
+            let whole = url.get(CURLUPART_URL)
         else {
             throw FetchError(
                 code: .invalidURL,

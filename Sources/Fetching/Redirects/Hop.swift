@@ -21,7 +21,8 @@ struct Hop: Sendable {
         body = request.body
         carriesOwnHeaders = true
         credentials = request.credentials ?? target.credentials
-        let takes = request.validatorsURL == nil || request.validatorsURL == target.url || request.validatorsURL == request.url
+        let takes =
+            request.validatorsURL == nil || request.validatorsURL == target.url || request.validatorsURL == request.url
         etag = takes ? Self.present(request.etag) : nil
         lastModified = takes ? Self.present(request.lastModified) : nil
     }

@@ -26,6 +26,8 @@ public enum HeaderText {
 
     /// The bytes to send for a value, without CR, LF and NUL, which could end a header early.
     public static func encode(_ text: String) -> [UInt8] {
+        // The private scalars begin with 0xF4.
+        if text.utf8.allSatisfy({ $0 != 0 && $0 != 10 && $0 != 13 && $0 < 0xF4 }) { return Array(text.utf8) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

@@ -48,7 +48,9 @@ struct ResponseHead {
 
     /// Where a redirect leads, as sent; nil for anything else.
     var redirectLocation: String? {
-        guard Hop.isRedirect(status: status), let location = headers.first("Location"), !location.isEmpty else { return nil }
+        guard Hop.isRedirect(status: status), let location = headers.first("Location"), !location.isEmpty else {
+            return nil
+        }
         return location
     }
 

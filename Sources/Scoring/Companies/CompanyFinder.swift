@@ -18,7 +18,7 @@ struct CompanyFinder {
                     company: Int(name.company), start: hit.start, end: hit.end, firstWord: hit.firstWord, lastWord: hit.lastWord,
                     sentence: analysis.sentence(of: hit.firstWord), isInPassing: PassingMention.holds(hit, analysis), rule: name.rule))
         }
-        codes.removeAll { code in found.contains { $0.start < code.end && code.start < $0.end } }
+        codes.removeAll { code in found.inSentence(code.sentence, \.sentence).contains { $0.start < code.end && code.start < $0.end } }
         return (found + codes).sorted { $0.start < $1.start }
     }
 }

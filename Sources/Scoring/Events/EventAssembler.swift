@@ -43,7 +43,7 @@ struct EventAssembler {
     /// The company in the clause, else in the sentence, else the article's subject.
     private func owner(of firing: RuleFiring, _ analysis: TextAnalysis, _ mentions: [CompanyMention]) -> Int? {
         let rule = lexicon.rules[firing.rule]
-        let near = mentions.filter { $0.sentence == firing.sentence && isOwner($0.company) && !$0.isInPassing }
+        let near = mentions.inSentence(firing.sentence, \.sentence).prefix(40).filter { isOwner($0.company) && !$0.isInPassing }
         let clauses = firing.pieces.map(\.clause)
         let inClause = near.filter { clauses.contains(analysis.clause(of: $0.firstWord)) }
         for candidates in [inClause, near] where !candidates.isEmpty {

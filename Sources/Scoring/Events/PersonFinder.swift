@@ -17,10 +17,13 @@ struct PersonFinder {
 
     /// The name nearest to a match, as bytes of the normal form, or nil.
     func name(near firing: RuleFiring) -> [UInt8]? {
-        var best: (distance: Int32, word: Int)?
-        for word in words(in: firing.sentence) {
-            let distance = max(firing.firstWord - Int32(word), Int32(word) - firing.lastWord, 0)
-            if distance <= 6, best.map({ distance < $0.distance }) ?? true { best = (distance, word) }
+        let sentence = analysis.sentences[firing.sentence].words
+        let low = max(sentence.lowerBound, Int(firing.firstWord) - 6)
+        let high = min(sentence.upperBound, Int(firing.lastWord) + 7)
+        var best: (distance: Int, word: Int)?
+        for word in low..<high where isPerson(word, in: sentence) {
+            let distance = max(Int(firing.firstWord) - word, word - Int(firing.lastWord), 0)
+            if best.map({ distance < $0.distance }) ?? true { best = (distance, word) }
         }
         return best.map { key(of: analysis.words[$0.word]) }
     }
@@ -33,7 +36,9 @@ struct PersonFinder {
 
     private func isPerson(_ index: Int, in sentence: Range<Int>) -> Bool {
         let word = analysis.words[index]
-        if mentions.contains(where: { $0.start < word.end && word.start < $0.end }) { return false }
+        if mentions.inSentence(Int(word.sentence), \.sentence).prefix(60).contains(where: { $0.start < word.end && word.start < $0.end }) {
+            return false
+        }
         return analysis.text.isHangul(at: Int(word.start)) ? isKoreanName(index, in: sentence) : isEnglishName(index, in: sentence)
     }
 

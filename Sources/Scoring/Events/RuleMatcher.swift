@@ -6,6 +6,8 @@ struct RuleMatcher {
     static let widestGap: Int32 = 6
     /// Elements looked at on each side of an anchor; keeps hostile sentences linear.
     private static let widestSearch = 60
+    /// How often one rule is tried in one sentence.
+    private static let mostTries = 8
 
     private let lexicon: CompiledLexicon
     private let analysis: TextAnalysis
@@ -38,8 +40,14 @@ struct RuleMatcher {
     /// Every rule that found its elements, excluded ones with the reason.
     func firings() -> [RuleFiring] {
         var found: [RuleFiring] = []
+        var tries: [Int32: Int] = [:]
         for index in hits.indices {
+            if index > 0, hits[index].sentence != hits[index - 1].sentence { tries.removeAll(keepingCapacity: true) }
             for number in lexicon.rulesByAnchor[Int(hits[index].set)] {
+                // A sentence that repeats a cue tells nothing new the ninth time.
+                let count = tries[number, default: 0]
+                guard count < Self.mostTries else { continue }
+                tries[number] = count + 1
                 let rule = lexicon.rules[Int(number)]
                 guard let pieces = match(rule, index) else { continue }
                 var firing = RuleFiring(
@@ -54,7 +62,7 @@ struct RuleMatcher {
 
     /// Whether a word that stands for a company is in the sentence.
     func hasParty(sentence: Int) -> Bool {
-        hits.contains { $0.set == Int32(lexicon.partySet) && Int($0.sentence) == sentence }
+        hits.inSentence(sentence) { Int($0.sentence) }.contains { $0.set == Int32(lexicon.partySet) }
     }
 
     private func match(_ rule: EventRule, _ anchorIndex: Int) -> [RuleFiring.Piece]? {
@@ -129,20 +137,19 @@ struct RuleMatcher {
     }
 
     private func companies(_ sentence: Int32, raters: Bool) -> [RuleFiring.Piece] {
-        mentions.filter { $0.sentence == Int(sentence) && lexicon.companies[$0.company].isRater == raters }
-            .prefix(Self.widestSearch)
+        mentions.inSentence(Int(sentence), \.sentence).prefix(Self.widestSearch)
+            .filter { lexicon.companies[$0.company].isRater == raters }
             .map { piece(start: $0.start, end: $0.end, first: $0.firstWord, last: $0.lastWord) }
     }
 
     private func persons(_ sentence: Int32) -> [RuleFiring.Piece] {
-        PersonFinder(analysis: analysis, mentions: mentions).words(in: Int(sentence)).map { word in
+        PersonFinder(analysis: analysis, mentions: mentions).words(in: Int(sentence)).prefix(Self.widestSearch).map { word in
             piece(start: analysis.words[word].start, end: analysis.words[word].end, first: Int32(word), last: Int32(word))
         }
     }
 
     private func numbers(_ sentence: Int32, _ isWanted: (NumberToken) -> Bool) -> [RuleFiring.Piece] {
-        analysis.numbers.filter { analysis.words[$0.word].sentence == sentence && isWanted($0) }
-            .prefix(Self.widestSearch)
+        analysis.numbers(in: Int(sentence)).prefix(Self.widestSearch).filter(isWanted)
             .map { piece(start: Int32($0.start), end: Int32($0.end), first: Int32($0.word), last: Int32($0.word)) }
     }
 

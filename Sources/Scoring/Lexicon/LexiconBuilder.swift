@@ -107,7 +107,7 @@ struct LexiconBuilder {
             }
             return nil
         } catch {
-            return error.message
+            return "`\(text)`: \(error.message)"
         }
     }
 

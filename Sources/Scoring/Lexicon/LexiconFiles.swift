@@ -13,6 +13,12 @@ struct LexiconFiles {
     static let languageFiles = ["polarity.txt", "metrics.txt", "directions.txt", "modifiers.txt", "events.txt"]
     static let companyFiles = ["krx.txt", "us.txt", "aliases.txt", "groups.txt", "unlisted.txt", "context.txt", "raters.txt"]
 
+    /// Files held in memory, by their path relative to the folder.
+    init(texts: [String: String] = [:], hash: String = "") {
+        for (name, text) in texts { lines[name] = LexiconLine.lines(of: text, file: name) }
+        self.hash = hash
+    }
+
     /// Reads all files; a file that is missing counts as empty, a folder with none of them is an error.
     static func read(folder: String, extraCompanyFiles: [String]) throws(LexiconError) -> LexiconFiles {
         var files = LexiconFiles()

@@ -10,6 +10,15 @@ struct CueSums: Sendable {
         if cue.weight > 0 { positive[kind] += cue.weight } else { negative[kind] -= cue.weight }
     }
 
+    func adding(_ other: CueSums) -> CueSums {
+        var sum = self
+        for kind in 0..<Self.kinds {
+            sum.positive[kind] += other.positive[kind]
+            sum.negative[kind] += other.negative[kind]
+        }
+        return sum
+    }
+
     /// All kinds: positive less negative.
     var raw: Double { positiveTotal - negativeTotal }
     var positiveTotal: Double { positive[0] + positive[1] + positive[2] + positive[3] }

@@ -42,7 +42,9 @@ struct MovementPairing {
     private func metric(for direction: TermHit, _ metrics: [(hit: TermHit, isGood: Bool)], _ directions: [TermHit]) -> Int? {
         let clause = analysis.clause(of: direction.firstWord)
         var best: (cost: Int32, index: Int)?
-        for (index, metric) in metrics.enumerated() {
+        let near = metrics.indices.filter { abs(metrics[$0].hit.firstWord - direction.firstWord) <= parameters.widestPair }
+        for index in near {
+            let metric = metrics[index]
             let distance: Int32
             let isBefore = metric.hit.start < direction.start
             if isBefore { distance = max(0, direction.firstWord - metric.hit.lastWord) } else { distance = metric.hit.firstWord - direction.lastWord }
@@ -65,7 +67,8 @@ struct MovementPairing {
 
     /// Whether another movement stands between a quantity and a movement after it.
     private func isTaken(_ metric: TermHit, before direction: TermHit, _ directions: [TermHit]) -> Bool {
-        directions.contains { $0.start >= metric.end && $0.end <= direction.start }
+        // Only a movement beside the quantity can take it, so a few of them are enough to look at.
+        directions.contains { $0.start >= metric.end && $0.end <= direction.start && $0.firstWord - metric.lastWord <= parameters.widestPair }
     }
 
     private func cue(_ kind: SentimentCue.Kind, _ hit: TermHit, _ weight: Double) -> SentimentCue {

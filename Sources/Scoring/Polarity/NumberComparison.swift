@@ -15,8 +15,8 @@ struct NumberComparison {
         .map { Array($0.utf8) }
 
     /// The comparisons of a sentence, in the order of the text.
-    func found(in sentence: Sentence) -> [Found] {
-        let amounts = analysis.numbers.filter { sentence.words.contains($0.word) && !$0.isDate }
+    func found(in sentence: Int) -> [Found] {
+        let amounts = analysis.numbers(in: sentence).filter { !$0.isDate }
         guard amounts.count >= 2 else { return [] }
         var found: [Found] = []
         for (first, second) in zip(amounts, amounts.dropFirst()) {
@@ -35,7 +35,7 @@ struct NumberComparison {
     private func order(_ first: NumberToken, _ second: NumberToken) -> Order? {
         let bytes = analysis.text.bytes
         let between = bytes[first.end..<max(first.end, second.start)]
-        if contains(between, "→") || contains(between, "->") || between.elementsEqual("에서".utf8) { return .oldFirst }
+        if contains(between, "→") || contains(between, "->") || between.starts(with: "에서".utf8) { return .oldFirst }
         var words = Set<[UInt8]>()
         var index = first.word + 1
         while index <= second.word, index < analysis.words.count {

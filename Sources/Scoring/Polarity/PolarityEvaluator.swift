@@ -19,7 +19,7 @@ struct PolarityEvaluator {
             let hits = analysis.sentiment[first..<last]
             first = last
             var cues = hits.isEmpty ? [] : pairing.cues(of: hits)
-            cues += comparisons(analysis, sentence, number, hits, cues, parameters)
+            cues += comparisons(analysis, number, hits, cues, parameters)
             while firstEvent < events.count, events[firstEvent].sentence <= number {
                 let event = events[firstEvent]
                 firstEvent += 1
@@ -34,7 +34,7 @@ struct PolarityEvaluator {
 
     /// Compared amounts count where a quantity is named and no movement says which way it went.
     private func comparisons(
-        _ analysis: TextAnalysis, _ sentence: Sentence, _ number: Int, _ hits: ArraySlice<TermHit>, _ cues: [SentimentCue],
+        _ analysis: TextAnalysis, _ number: Int, _ hits: ArraySlice<TermHit>, _ cues: [SentimentCue],
         _ parameters: ScoringParameters
     ) -> [SentimentCue] {
         guard !cues.contains(where: { $0.kind == .movement }) else { return [] }
@@ -47,7 +47,7 @@ struct PolarityEvaluator {
         }
         guard let metric else { return [] }
         let comparison = NumberComparison(analysis: analysis)
-        return comparison.found(in: sentence).prefix(1).map { found in
+        return comparison.found(in: number).prefix(1).map { found in
             let weight = found.sign * parameters.comparison * (metric.isGood ? 1 : -1)
             return SentimentCue(
                 kind: .comparison, field: analysis.field, start: Int32(found.first.start), end: Int32(found.second.end),

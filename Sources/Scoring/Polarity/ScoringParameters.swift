@@ -47,8 +47,19 @@ struct ScoringParameters: Sendable {
         var other: [Double]
     }
 
-    static let korean = ScoringParameters()
-    static let english = ScoringParameters()
+    static let korean: ScoringParameters = {
+        var parameters = ScoringParameters()
+        parameters.positive = LogitWeights(bias: -2.03, own: [2.14, 2.65, 2.51, 1.04], other: [-0.8, -0.54, -0.71, -0.13])
+        parameters.negative = LogitWeights(bias: -2.55, own: [2.28, 2.86, 1.99, 2.46], other: [-0.86, 0.31, -0.52, -0.55])
+        return parameters
+    }()
+
+    static let english: ScoringParameters = {
+        var parameters = ScoringParameters()
+        parameters.positive = LogitWeights(bias: -1.95, own: [1.38, 2.79, 2.04, 1.7], other: [-0.12, 0.24, -0.76, -0.5])
+        parameters.negative = LogitWeights(bias: -2.72, own: [1.62, 3.26, 2.41, 1.8], other: [-0.49, 0.6, -0.35, -0.4])
+        return parameters
+    }()
 
     static func of(_ language: Language) -> ScoringParameters {
         language == .korean ? korean : english

@@ -56,6 +56,10 @@ struct TextAnalysis: Sendable {
         Int(words[Int(word)].sentence)
     }
 
+    func numbers(in sentence: Int) -> ArraySlice<NumberToken> {
+        numbers.inSentence(sentence) { Int(words[$0.word].sentence) }
+    }
+
     func clause(of word: Int32) -> Int32 {
         clauses[Int(word)]
     }

@@ -12,11 +12,12 @@ enum AmountScanner {
             }
             let start = place
             var value = number(text, &place)
-            value *= unit(text, &place)
-            // 1조 2000억: the smaller parts follow.
-            while let part = nextPart(text, place) {
+            var factor = unit(text, &place)
+            value *= factor
+            // 1조 2000억, 7만5000: the smaller parts follow.
+            while let part = nextPart(text, place, below: factor) {
                 value += part.value
-                place = part.end
+                (factor, place) = (part.factor, part.end)
             }
             if value > 0, let currency = currencyBefore(text, start) ?? currencyAfter(text, place) {
                 found.append(currency + ":" + rounded(value))
@@ -63,12 +64,16 @@ enum AmountScanner {
         return 1
     }
 
-    private static func nextPart(_ text: [Unicode.Scalar], _ place: Int) -> (value: Double, end: Int)? {
-        var place = afterBlank(text, place)
-        guard place > 0, place < text.count, isDigit(text[place]) else { return nil }
+    private static func nextPart(
+        _ text: [Unicode.Scalar], _ start: Int, below limit: Double
+    ) -> (value: Double, factor: Double, end: Int)? {
+        var place = afterBlank(text, start)
+        guard place < text.count, isDigit(text[place]) else { return nil }
+        let isApart = place > start
         let value = number(text, &place)
         let factor = unit(text, &place)
-        return factor > 1 && factor < 1e12 && place > 0 ? (value * factor, place) : nil
+        // A bare number after a blank begins something else: 7만 5000명.
+        return factor < limit && (factor > 1 || !isApart) ? (value * factor, factor, place) : nil
     }
 
     private static func currencyBefore(_ text: [Unicode.Scalar], _ start: Int) -> String? {

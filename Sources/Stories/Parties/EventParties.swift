@@ -71,24 +71,30 @@ enum EventParties {
 enum PartyMatch {
     /// Both name one and the same.
     case same
-    /// Both name some of one kind, and none is the same.
+    /// Both name some, and none is the same. A second notice of one event is better than none of the other.
     case different
-    /// At least one names none, or they cannot be compared: persons in Korean and in Latin letters.
+    /// One names none, or they cannot be compared: persons in Korean and in Latin letters.
     case open
 
     init(_ a: Set<String>, _ b: Set<String>) {
         if !a.isDisjoint(with: b) {
             self = .same
-            return
+        } else if a.isEmpty || b.isEmpty {
+            self = .open
+        } else {
+            let (left, right) = (Self.kinds(a), Self.kinds(b))
+            let scripts: Set<String> = ["person", "person, not Latin"]
+            let isOneNameInTwoScripts = left.isDisjoint(with: right) && left.union(right).isSuperset(of: scripts)
+            self = isOneNameInTwoScripts ? .open : .different
         }
-        let kinds = Set(a.map(Self.kind)).intersection(b.map(Self.kind))
-        self = kinds.isEmpty ? .open : .different
     }
 
-    /// The part before the name, with the script for names of persons and of companies without an id.
-    private static func kind(_ party: String) -> String {
-        let kind = party.prefix { $0 != ":" }
-        let isForeign = party.utf8.contains { $0 >= 0x80 }
-        return kind == "person" && isForeign ? "person, not Latin" : String(kind)
+    /// The parts before the names, with the script for names of persons.
+    private static func kinds(_ parties: Set<String>) -> Set<String> {
+        Set(
+            parties.map { party in
+                let kind = party.prefix { $0 != ":" }
+                return kind == "person" && party.utf8.contains { $0 >= 0x80 } ? "person, not Latin" : String(kind)
+            })
     }
 }

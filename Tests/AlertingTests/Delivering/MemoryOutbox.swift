@@ -21,7 +21,9 @@ final class MemoryOutbox: Outbox {
     var muted: [String: String] { state.withLock { $0.muted } }
     var pendingCount: Int { state.withLock { $0.pending.count } }
 
-    func add(_ alert: Alert, to receiver: String = "hook", group: String = "g", route: String = "root", due: Timestamp = noon) {
+    func add(
+        _ alert: Alert, to receiver: String = "hook", group: String = "g", route: String = "root", due: Timestamp = noon
+    ) {
         let notice = PendingNotice(
             alertID: alert.id, revision: alert.revision, receiver: receiver, route: route, groupKey: group, dueAt: due)
         state.withLock { $0.pending.append(PendingAlert(notice: notice, alert: alert)) }

@@ -21,7 +21,8 @@ struct MatcherTests {
         of: alert(events: [event("legal.verdict", role: "defendant", phase: .decided)], watched: true))
 
     @Test(arguments: [
-        ("type = legal.verdict", true), ("type = legal.*", true), ("type = legal.lawsuit", false), ("type != legal.*", false),
+        ("type = legal.verdict", true), ("type = legal.*", true), ("type = legal.lawsuit", false),
+        ("type != legal.*", false),
         ("type in [earnings.*, legal.verdict]", true), ("group = legal", true), ("group in [deal, capital]", false),
         ("phase = decided", true), ("phase != charged", true), ("role = defendant", true), ("fact_level = fact", true),
         ("company = XKRX:035720", true), ("company = 카카오", true), ("company in [XNAS:NVDA, \"카카오\"]", true),
@@ -29,7 +30,8 @@ struct MatcherTests {
         ("severity >= 70", true), ("severity > 70", false), ("severity <= 70", true), ("severity < 70", false),
         ("severity = 70", true), ("severity != 70", false), ("sentiment <= -0.5", true), ("sentiment > 0", false),
         ("relevance >= 90", true), ("novelty >= 50", true), ("source = 한빛경제", true), ("source contains 경제", true),
-        ("source_rank <= 3", true), ("language = ko", true), ("title contains 시세조종", true), ("title contains 무혐의", false),
+        ("source_rank <= 3", true), ("language = ko", true), ("title contains 시세조종", true),
+        ("title contains 무혐의", false),
         ("rule = grave-event", true), ("articles > 1", false), ("company>=1", nil), ("severity>=70", true),
     ])
     func holds(text: String, expected: Bool?) throws {
@@ -92,7 +94,9 @@ struct MatcherProblemTests {
                 == "\"rule\" is known only in routes and silences; valid names: type, group, phase, role, fact_level, company, "
                 + "kind, watched, company_role, severity, sentiment, relevance, novelty, source, language, title, articles, "
                 + "source_rank")
-        #expect(problem("company_role = subject")?.hasPrefix("\"company_role\" is known only in rules; valid names: ") == true)
+        #expect(
+            problem("company_role = subject")?.hasPrefix("\"company_role\" is known only in rules; valid names: ")
+                == true)
         #expect(problem("severity 40") == "\"severity 40\" has no operator; valid ones: =, !=, <, <=, >, >=")
         #expect(problem("severity contains 4") == "severity cannot be tested with contains; valid: =, !=, <, <=, >, >=")
         #expect(problem("type > legal.x") == "type cannot be tested with >; valid: =, !=, in, contains")
@@ -101,10 +105,7 @@ struct MatcherProblemTests {
         #expect(problem("sentiment < -2") == "sentiment is a number from -1 to 1, not \"-2\"")
         #expect(problem("company in XKRX:1") == "\"company in XKRX:1\" needs a list after in, such as [one, two]")
         #expect(problem("company in [a, ]") == "\"company in [a, ]\" has an empty place in its list")
-        #expect(
-            problem("language = kr")
-                == "unknown language \"kr\" (did you mean \"ko\"?); valid names: ko, en, und" || problem("language = kr")
-                == "unknown language \"kr\"; valid names: ko, en, und")
+        #expect(problem("language = kr") == "unknown language \"kr\"; valid names: ko, en, und")
         #expect(problem("type = legal") == "\"legal\" is no event type, such as legal.verdict or legal.*")
         #expect(problem("type = le*gal.x") == "\"le*gal.x\" is no event type, such as legal.verdict or legal.*")
         #expect(

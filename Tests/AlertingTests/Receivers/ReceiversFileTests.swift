@@ -54,7 +54,10 @@ struct ReceiversFileTests {
         for url in ["http://127.0.0.1:9000/hook", "http://localhost/hook", "http://[::1]:80/", "https://127.8.8.8/"] {
             #expect(try problems("  - {name: a, type: webhook, url: \"\(url)\"}") == [])
         }
-        for url in ["http://127.0.0.1.example/", "http://1270.0.0.1/", "http://10.0.0.1/", "ftp://127.0.0.1/", "127.0.0.1", "http:///x"] {
+        for url in [
+            "http://127.0.0.1.example/", "http://1270.0.0.1/", "http://10.0.0.1/", "ftp://127.0.0.1/", "127.0.0.1",
+            "http:///x",
+        ] {
             #expect(try problems("  - {name: a, type: webhook, url: \"\(url)\"}").count == 1)
         }
         let both = "  - {name: a, type: webhook, url: \"http://127.0.0.1/\", url_env: X}"
@@ -83,14 +86,17 @@ struct ReceiversFileTests {
         try Data(" \n".utf8).write(to: URL(fileURLWithPath: key))
         #expect(try problems(text) == ["receivers.yaml:3: receivers[2].secret_file: \(key) is empty"])
         try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: url)
-        #expect(try problems(text).contains("receivers.yaml:3: receivers[2].url_file: everybody may write to \(url); chmod o-w it"))
+        #expect(
+            try problems(text).contains(
+                "receivers.yaml:3: receivers[2].url_file: everybody may write to \(url); chmod o-w it"))
         let two = "  - {name: a, type: webhook, url_file: \(folder.path)/none, url_env: X}"
         #expect(try problems(two) == ["receivers.yaml:3: receivers[2].url_file: give one of url_file and url_env"])
         let none = "  - {name: a, type: webhook, url_file: \(folder.path)/none}"
         #expect(try problems(none) == ["receivers.yaml:3: receivers[2].url_file: \(folder.path)/none cannot be read"])
-        #expect(try problems("  - {name: a, type: webhook, url_file: \(folder.path)}") == [
-            "receivers.yaml:3: receivers[2].url_file: \(folder.path) cannot be read"
-        ])
+        #expect(
+            try problems("  - {name: a, type: webhook, url_file: \(folder.path)}") == [
+                "receivers.yaml:3: receivers[2].url_file: \(folder.path) cannot be read"
+            ])
     }
 
     @Test func filesLieInTheDataFolder() async throws {

@@ -100,14 +100,16 @@ struct RouteTreeTests {
         let all = "[company, type, group, story, alert, rule, source, language, severity]"
         let key = try routes("route: {receivers: [a], group_by: \(all)}").destinations(
             for: alert(
-                company: Company(id: nil, kind: .unlisted, name: "가\n나"), events: [event("b.x"), event("a.y"), event("b.x")],
+                company: Company(id: nil, kind: .unlisted, name: "가\n나"),
+                events: [event("b.x"), event("a.y"), event("b.x")],
                 severity: 100, source: nil)
         ).first?.groupKey
         #expect(
             key
                 == "root{company=가 나,type=a.y+b.x,group=a+b,story=story1,alert=alert_1,rule=grave-event,source=,language=ko,severity=90}"
         )
-        #expect(try routes("route: {receivers: [a], group_by: []}").destinations(for: alert()).first?.groupKey == "root{}")
+        #expect(
+            try routes("route: {receivers: [a], group_by: []}").destinations(for: alert()).first?.groupKey == "root{}")
     }
 }
 

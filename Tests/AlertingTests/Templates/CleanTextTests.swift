@@ -4,7 +4,8 @@ import Testing
 
 struct CleanTextTests {
     @Test(arguments: [
-        ("plain", "plain"), ("a\nb\r\nc\td", "a b c d"), ("  a   b  ", "a b"), ("\u{1B}[31mred\u{1B}[0m", "[31mred [0m"),
+        ("plain", "plain"), ("a\nb\r\nc\td", "a b c d"), ("  a   b  ", "a b"),
+        ("\u{1B}[31mred\u{1B}[0m", "[31mred [0m"),
         ("a\u{9B}b", "a b"), ("a\u{7F}b", "a b"), ("a\u{202E}b\u{2069}c", "abc"), ("a\u{200B}b\u{FEFF}c", "abc"),
         ("a\u{2028}b\u{85}c", "a b c"), ("가\u{3000}나", "가 나"), ("\u{E0041}x", "x"), ("👨‍👩‍👧 家", "👨‍👩‍👧 家"), ("", ""),
         ("\n\u{200B}\n", ""),
@@ -37,7 +38,8 @@ struct CleanTextTests {
     @Test func generatedTextNeverBreaksALine() {
         var random = SplitMix(seed: 7)
         let pool: [UInt32] = [
-            0x00, 0x07, 0x0A, 0x0D, 0x1B, 0x20, 0x41, 0x7F, 0x85, 0x9B, 0xA0, 0x200B, 0x200D, 0x2028, 0x202E, 0x2066, 0xAC00,
+            0x00, 0x07, 0x0A, 0x0D, 0x1B, 0x20, 0x41, 0x7F, 0x85, 0x9B, 0xA0, 0x200B, 0x200D, 0x2028, 0x202E, 0x2066,
+            0xAC00,
             0x301, 0xFEFF, 0x1F600, 0xE0020, 0x3C, 0x26,
         ]
         for _ in 0..<20_000 {

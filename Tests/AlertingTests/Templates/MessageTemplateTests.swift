@@ -114,9 +114,11 @@ struct TemplateProblemTests {
     }
 
     @Test func syntaxErrorsHaveTheirLine() {
-        #expect(problems("a\n{{#events}}\n{{words}}\n") == ["t.mustache:4: is no Mustache template: a section has no end"])
         #expect(
-            problems("{{#events}}{{words}}{{/url}}").first?.hasPrefix("t.mustache:1: is no Mustache template: ") == true)
+            problems("a\n{{#events}}\n{{words}}\n") == ["t.mustache:4: is no Mustache template: a section has no end"])
+        #expect(
+            problems("{{#events}}{{words}}{{/url}}").first?.hasPrefix("t.mustache:1: is no Mustache template: ") == true
+        )
         #expect(problems("a\n{{title").first?.hasPrefix("t.mustache:2: is no Mustache template: ") == true)
     }
 
@@ -126,11 +128,15 @@ struct TemplateProblemTests {
             "receivers.yaml": "receivers:\n  - {name: terminal, type: stdout, template: short}\n",
         ]
         #expect(try alertProblems(files) == [])
-        #expect(try alertProblems(["templates/bad.mustache": "x\n{{nope}}"]).first?.hasPrefix("templates/bad.mustache:2: unknown name \"nope\"") == true)
+        #expect(
+            try alertProblems(["templates/bad.mustache": "x\n{{nope}}"]).first?.hasPrefix(
+                "templates/bad.mustache:2: unknown name \"nope\"") == true)
     }
 
     @Test func allNamesOfTheListAreGiven() {
-        var whole = alert(revision: 2, events: Array(repeating: event(role: "defendant", phase: .decided, evidence: ["x"]), count: 11))
+        var whole = alert(
+            revision: 2, events: Array(repeating: event(role: "defendant", phase: .decided, evidence: ["x"]), count: 11)
+        )
         whole.novelty = 5
         let view = AlertView(language: .english, clock: .utc)
         let context = view.context(for: whole)
@@ -144,10 +150,13 @@ struct WordsTests {
         #expect(EventWords.knownTypes.count == 30)
         #expect(EventWords(language: .korean).type(EventType(rawValue: "capital.return")) == "자사주·배당")
         #expect(EventWords(language: .english).type(EventType(rawValue: "my.odd_type")) == "odd type")
-        #expect(Set(EventPhase.allCases.map { EventWords(language: .korean).phase($0) }).count == EventPhase.allCases.count)
+        #expect(
+            Set(EventPhase.allCases.map { EventWords(language: .korean).phase($0) }).count == EventPhase.allCases.count)
     }
 
-    @Test(arguments: [(-1.0, "-1.00"), (-0.004, "0.00"), (0.1, "+0.10"), (0.999, "+1.00"), (.nan, "0.00"), (7, "+1.00")])
+    @Test(arguments: [
+        (-1.0, "-1.00"), (-0.004, "0.00"), (0.1, "+0.10"), (0.999, "+1.00"), (.nan, "0.00"), (7, "+1.00"),
+    ])
     func scores(score: Double, text: String) {
         #expect(AlertView.signed(score) == text)
     }
@@ -162,7 +171,8 @@ struct WordsTests {
     }
 
     @Test(arguments: [
-        ("https://a.example/x y|z<>\"", "https://a.example/x%20y%7Cz%3C%3E%22"), ("HTTP://A.example/가", "HTTP://A.example/%EA%B0%80"),
+        ("https://a.example/x y|z<>\"", "https://a.example/x%20y%7Cz%3C%3E%22"),
+        ("HTTP://A.example/가", "HTTP://A.example/%EA%B0%80"),
         ("javascript:alert(1)", nil), ("ftp://a", nil), ("https://" + String(repeating: "a", count: 3000), nil),
         ("https://a.example/\n\u{1B}", "https://a.example/%0A%1B"),
     ])

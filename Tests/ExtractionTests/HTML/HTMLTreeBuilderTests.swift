@@ -42,7 +42,8 @@ struct HTMLTreeBuilderTests {
     }
 
     @Test func `attributes are read in all their forms`() {
-        let document = HTMLTreeBuilder.document(Array("<a ID=x class='p q' href=\"?a=1&amp;b\" hidden / rel = next>".utf8))
+        let document = HTMLTreeBuilder.document(
+            Array("<a ID=x class='p q' href=\"?a=1&amp;b\" hidden / rel = next>".utf8))
         #expect(document.attribute(.id, of: 1) == "x")
         #expect(document.attribute(.class, of: 1) == "p q")
         #expect(document.attribute(.href, of: 1) == "?a=1&b")

@@ -4,8 +4,10 @@ import Testing
 
 struct PageAddressTests {
     @Test(arguments: [
-        ("https://a.example/x", "https://a.example/x"), ("/x?y=1", "https://b.example/x?y=1"), ("//c.example/x", "https://c.example/x"),
-        ("x", nil), ("javascript:alert(1)", nil), ("data:text/html,x", nil), ("", nil), ("https://a b", nil), ("https://a.example/\n", "https://a.example/"),
+        ("https://a.example/x", "https://a.example/x"), ("/x?y=1", "https://b.example/x?y=1"),
+        ("//c.example/x", "https://c.example/x"),
+        ("x", nil), ("javascript:alert(1)", nil), ("data:text/html,x", nil), ("", nil), ("https://a b", nil),
+        ("https://a.example/\n", "https://a.example/"),
     ])
     func `links are completed, and only web addresses pass`(link: String, address: String?) {
         #expect(PageAddress.resolve(link, base: "https://b.example/dir/page") == address)

@@ -26,7 +26,9 @@ struct PageDateTests {
         #expect(PageDate.timestamp(in: text, defaultOffset: PageDate.koreanOffset)?.iso8601 == moment)
     }
 
-    @Test(arguments: ["", "no date", "2026-13-01", "2026-02-30", "1200-01-01", "03-04-05", "May 2026", "전화 02-123-4567", "march on"])
+    @Test(arguments: [
+        "", "no date", "2026-13-01", "2026-02-30", "1200-01-01", "03-04-05", "May 2026", "전화 02-123-4567", "march on",
+    ])
     func `what is no date gives none`(text: String) {
         #expect(PageDate.timestamp(in: text, defaultOffset: 0) == nil)
     }

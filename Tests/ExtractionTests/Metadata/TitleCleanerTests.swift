@@ -24,6 +24,8 @@ struct TitleCleanerTests {
     }
 
     @Test func `the main heading tells where a title ends`() {
-        #expect(TitleCleaner.clean("Orders rise again - Business - Some Site", sites: [], heading: "Orders rise again") == "Orders rise again")
+        #expect(
+            TitleCleaner.clean("Orders rise again - Business - Some Site", sites: [], heading: "Orders rise again")
+                == "Orders rise again")
     }
 }

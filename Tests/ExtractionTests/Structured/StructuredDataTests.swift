@@ -22,7 +22,8 @@ struct StructuredDataTests {
         let found = data(
             "<html lang=ko-KR><meta property='og:title' content='T'><meta name='Author' content='https://facebook.example/x'>"
                 + "<meta name=author content='C D'><meta property='og:url' content='https://a.example/og'>"
-                + "<link rel=canonical href='https://a.example/canon'><meta property='article:modified_time' content='2026'>")
+                + "<link rel=canonical href='https://a.example/canon'><meta property='article:modified_time' content='2026'>"
+        )
         #expect(found.titles == ["T"])
         #expect(found.authors == ["C D"])
         #expect(found.urls == ["https://a.example/canon", "https://a.example/og"])
@@ -33,7 +34,8 @@ struct StructuredDataTests {
     @Test func `microdata fills what the rest leaves open`() {
         let found = data(
             "<h2 itemprop=headline>T</h2><div itemprop=author><b>by</b><span itemprop=name>E F</span></div>"
-                + "<time itemprop=datePublished datetime=2026-03-04>March</time><div><span itemprop=author>other</span></div>")
+                + "<time itemprop=datePublished datetime=2026-03-04>March</time><div><span itemprop=author>other</span></div>"
+        )
         #expect(found.titles == ["T"])
         #expect(found.authors == ["E F"])
         #expect(found.published == "2026-03-04")

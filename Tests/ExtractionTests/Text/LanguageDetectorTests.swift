@@ -12,7 +12,8 @@ struct LanguageDetectorTests {
     }
 
     @Test(arguments: [
-        "The company said that profit rose.", "Harborlight to buy Redstone for $1.2 billion", "Shares drop 5% after hours",
+        "The company said that profit rose.", "Harborlight to buy Redstone for $1.2 billion",
+        "Shares drop 5% after hours",
         "Profit rises at café chain, as the firm's sales of coffee and cake beat what analysts had expected from it in the quarter",
         "Samsung (삼성) shares rise on memory demand, the analysts say",
     ])
@@ -22,7 +23,8 @@ struct LanguageDetectorTests {
 
     @Test(arguments: [
         "", "12,345 -6.7%", "日本銀行は利上げを決めた", "央行宣布下调存款准备金率", "La société a annoncé une hausse des ventes",
-        "El banco central sube los tipos de interés", "Die Aktie des Konzerns ist gefallen", "Компания сообщила о росте прибыли",
+        "El banco central sube los tipos de interés", "Die Aktie des Konzerns ist gefallen",
+        "Компания сообщила о росте прибыли",
         "O técnico diz que errou ao levar a taça", "الشركة تعلن أرباحها", "!!!", "Le groupe va racheter son concurrent",
     ])
     func undetermined(text: String) {

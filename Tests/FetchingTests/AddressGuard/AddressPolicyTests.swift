@@ -3,18 +3,22 @@ import Testing
 
 struct AddressPolicyTests {
     @Test(arguments: [
-        ("0.0.0.0", AddressClass.unspecified), ("0.1.2.3", .reserved), ("10.0.0.0", .private), ("10.255.255.255", .private),
+        ("0.0.0.0", AddressClass.unspecified), ("0.1.2.3", .reserved), ("10.0.0.0", .private),
+        ("10.255.255.255", .private),
         ("100.64.0.0", .carrierGradeNAT), ("100.127.255.255", .carrierGradeNAT), ("127.0.0.1", .loopback),
         ("127.255.255.255", .loopback), ("169.254.169.254", .linkLocal), ("172.16.0.0", .private),
         ("172.31.255.255", .private), ("192.0.0.8", .reserved), ("192.0.2.1", .reserved), ("192.88.99.1", .reserved),
         ("192.168.255.255", .private), ("198.18.0.1", .reserved), ("198.19.255.255", .reserved),
-        ("198.51.100.7", .reserved), ("203.0.113.9", .reserved), ("224.0.0.1", .multicast), ("239.255.255.255", .multicast),
+        ("198.51.100.7", .reserved), ("203.0.113.9", .reserved), ("224.0.0.1", .multicast),
+        ("239.255.255.255", .multicast),
         ("240.0.0.1", .reserved), ("255.255.255.255", .reserved), ("::", .unspecified), ("::1", .loopback),
         ("::127.0.0.1", .reserved), ("::ffff:127.0.0.1", .loopback), ("::ffff:0:127.0.0.1", .reserved),
         ("64:ff9b::10.0.0.1", .private), ("64:ff9b:1::1", .reserved), ("100::1", .reserved), ("2001::1", .reserved),
-        ("2001:20::1", .reserved), ("2001:db8::1", .reserved), ("2002:7f00:1::", .loopback), ("2002:a9fe:a9fe::", .linkLocal),
+        ("2001:20::1", .reserved), ("2001:db8::1", .reserved), ("2002:7f00:1::", .loopback),
+        ("2002:a9fe:a9fe::", .linkLocal),
         ("3fff::1", .reserved), ("5f00::1", .reserved), ("fc00::1", .private), ("fdff::1", .private),
-        ("fe80::1", .linkLocal), ("febf::1", .linkLocal), ("fec0::1", .private), ("ff02::1", .multicast), ("4000::1", .reserved),
+        ("fe80::1", .linkLocal), ("febf::1", .linkLocal), ("fec0::1", .private), ("ff02::1", .multicast),
+        ("4000::1", .reserved),
     ])
     func deniesSpecial(text: String, expected: AddressClass) throws {
         let address = try #require(IPAddress(text))

@@ -20,7 +20,8 @@ struct BlockedSpellingsTests {
         "[::ffff:7f00:1]", "[::FFFF:7F00:0001]", "[::ffff:0.0.0.0]", "[::127.0.0.1]", "[64:ff9b::127.0.0.1]",
         "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[2002:7f00:0001::1]", "[::ffff:0:127.0.0.1]",
         // The network around.
-        "10.0.0.1", "0xa000001", "012.0.0.1", "172.16.0.1", "192.168.0.1", "192.168.257", "169.254.169.254", "2852039166",
+        "10.0.0.1", "0xa000001", "012.0.0.1", "172.16.0.1", "192.168.0.1", "192.168.257", "169.254.169.254",
+        "2852039166",
         "0xa9fea9fe", "[::ffff:169.254.169.254]", "100.64.0.1", "[fc00::1]", "[fd00:ec2::254]", "[fec0::1]",
         "224.0.0.1", "255.255.255.255", "240.0.0.1", "192.0.2.1", "198.18.0.1",
     ]
@@ -29,7 +30,7 @@ struct BlockedSpellingsTests {
     func isRefusedWithoutConnection(host: String) async throws {
         let peer = try LocalHTTPPeer { _ in .ok("secret") }
         defer { peer.stop() }
-        try await withFetcher({ $0.addressPolicy = AddressPolicy() }) { fetcher in
+        try await withFetcher(loopback { $0.addressPolicy = AddressPolicy() }) { fetcher in
             let error = await fetcher.failure(of: .page(url: "http://\(host):\(peer.port)/"))
             let code = try #require(error?.code)
             // What a resolver or the URL reader already refuses never gets to the policy.
@@ -41,14 +42,15 @@ struct BlockedSpellingsTests {
     @Test(arguments: hosts)
     func isRefusedAsRedirect(host: String) async throws {
         let inside = try LocalHTTPPeer(address: "127.0.0.1") { _ in .ok("secret") }
-        let front = try LocalHTTPPeer(address: "127.9.9.9") { _ in .redirect(302, to: "http://\(host):\(inside.port)/") }
+        let front = try LocalHTTPPeer(address: "127.9.9.9") { _ in .redirect(302, to: "http://\(host):\(inside.port)/")
+        }
         defer {
             inside.stop()
             front.stop()
         }
         // Only the front may be reached.
         let policy = try AddressPolicy(allowedNetworks: [], allowedHosts: ["127.9.9.9"])
-        try await withFetcher({ $0.addressPolicy = policy }) { fetcher in
+        try await withFetcher(loopback { $0.addressPolicy = policy }) { fetcher in
             let error = await fetcher.failure(of: .page(url: front.url))
             let code = try #require(error?.code)
             // What a resolver or the URL reader already refuses never gets to the policy.
@@ -61,7 +63,7 @@ struct BlockedSpellingsTests {
     @Test func isRefusedForWebhooksToo() async throws {
         let peer = try LocalHTTPPeer { _ in .ok("") }
         defer { peer.stop() }
-        try await withFetcher({ $0.addressPolicy = AddressPolicy() }) { fetcher in
+        try await withFetcher(loopback { $0.addressPolicy = AddressPolicy() }) { fetcher in
             let error = await fetcher.failure(of: .webhook(url: "\(peer.url)/services/T0/B0/canary", body: []))
             #expect(
                 error

@@ -19,7 +19,9 @@ struct CacheHintsTests {
         #expect(hints(("Cache-Control", text)).maxAgeSeconds == seconds)
     }
 
-    @Test(arguments: ["max-age=x", "max-age=-1", "max-age=1e20", "max-age", "max-age=", "s-maxage=900", "no-store", "max-age=0", ""])
+    @Test(arguments: [
+        "max-age=x", "max-age=-1", "max-age=1e20", "max-age", "max-age=", "s-maxage=900", "no-store", "max-age=0", "",
+    ])
     func ignoresMaxAge(text: String) {
         #expect(hints(("Cache-Control", text)).maxAgeSeconds == nil)
     }
@@ -28,7 +30,9 @@ struct CacheHintsTests {
         #expect(hints(("cache-control", "private"), ("Cache-Control", "max-age=120")).maxAgeSeconds == 120)
     }
 
-    @Test(arguments: [("500", 100), ("600", nil), ("9999999999999999999999", nil), ("x", 600), ("-5", 600)] as [(String, Int?)])
+    @Test(
+        arguments: [("500", 100), ("600", nil), ("9999999999999999999999", nil), ("x", 600), ("-5", 600)]
+            as [(String, Int?)])
     func subtractsAge(age: String, left: Int?) {
         #expect(hints(("Cache-Control", "max-age=600"), ("Age", age)).maxAgeSeconds == left)
     }

@@ -20,7 +20,7 @@ struct PacingTests {
             }
         }
         defer { peer.stop() }
-        try await withFetcher({ $0.defaultHostRule = .init(connections: 2, spacingSeconds: 0) }) { fetcher in
+        try await withFetcher(loopback { $0.defaultHostRule = .init(connections: 2, spacingSeconds: 0) }) { fetcher in
             await fetchAll(fetcher, (0..<20).map { .feed(url: peer.url + "/\($0)") })
         }
         #expect(peer.requests.count == 20)
@@ -30,7 +30,7 @@ struct PacingTests {
     @Test func startsApart() async throws {
         let peer = try LocalHTTPPeer { _ in .ok("x") }
         defer { peer.stop() }
-        try await withFetcher({ $0.defaultHostRule = .init(connections: 2, spacingSeconds: 0.1) }) { fetcher in
+        try await withFetcher(loopback { $0.defaultHostRule = .init(connections: 2, spacingSeconds: 0.1) }) { fetcher in
             let time = await ContinuousClock().measure {
                 await fetchAll(fetcher, (0..<4).map { .feed(url: peer.url + "/\($0)") })
             }
@@ -47,10 +47,12 @@ struct PacingTests {
     @Test func aHostsRuleReplacesTheDefault() async throws {
         let peer = try LocalHTTPPeer { _ in .ok("x") }
         defer { peer.stop() }
-        try await withFetcher({
-            $0.defaultHostRule = .init(connections: 1, spacingSeconds: 600)
-            $0.hostRules["127.0.0.1"] = .init(connections: 100, spacingSeconds: 0)
-        }) { fetcher in
+        try await withFetcher(
+            loopback {
+                $0.defaultHostRule = .init(connections: 1, spacingSeconds: 600)
+                $0.hostRules["127.0.0.1"] = .init(connections: 100, spacingSeconds: 0)
+            }
+        ) { fetcher in
             await fetchAll(fetcher, (0..<20).map { .feed(url: peer.url + "/\($0)") })
         }
     }
@@ -58,7 +60,7 @@ struct PacingTests {
     @Test func hostsDoNotWaitForEachOther() async throws {
         let peers = try (1...20).map { number in try LocalHTTPPeer(address: "127.0.1.\(number)") { _ in .ok("x") } }
         defer { for peer in peers { peer.stop() } }
-        try await withFetcher({ $0.defaultHostRule = .init(connections: 1, spacingSeconds: 600) }) { fetcher in
+        try await withFetcher(loopback { $0.defaultHostRule = .init(connections: 1, spacingSeconds: 600) }) { fetcher in
             await fetchAll(fetcher, peers.map { .feed(url: $0.url) })
         }
     }
@@ -66,7 +68,7 @@ struct PacingTests {
     @Test func webhooksDoNotWait() async throws {
         let peer = try LocalHTTPPeer { _ in .ok("x") }
         defer { peer.stop() }
-        try await withFetcher({ $0.defaultHostRule = .init(connections: 1, spacingSeconds: 600) }) { fetcher in
+        try await withFetcher(loopback { $0.defaultHostRule = .init(connections: 1, spacingSeconds: 600) }) { fetcher in
             await fetchAll(fetcher, (0..<5).map { _ in .webhook(url: peer.url, body: [1]) })
         }
         #expect(peer.requests.count == 5)
@@ -80,7 +82,7 @@ struct PacingTests {
             hanging.stop()
             sink.stop()
         }
-        try await withFetcher({ $0.maximumConnections = 2 }) { fetcher in
+        try await withFetcher(loopback { $0.maximumConnections = 2 }) { fetcher in
             await withTaskGroup(of: Void.self) { group in
                 for _ in 0..<10 { group.addTask { _ = await fetcher.failure(of: FetchRequest(url: hanging.url)) } }
                 #expect(await fetcher.failure(of: .webhook(url: sink.url, body: [])) == nil)
@@ -96,10 +98,12 @@ struct PacingTests {
             first.stop()
             second.stop()
         }
-        try await withFetcher({
-            $0.defaultHostRule = .init(connections: 1, spacingSeconds: 0)
-            $0.hostRules["127.0.0.2"] = .init(connections: 1, spacingSeconds: 0.1)
-        }) { fetcher in
+        try await withFetcher(
+            loopback {
+                $0.defaultHostRule = .init(connections: 1, spacingSeconds: 0)
+                $0.hostRules["127.0.0.2"] = .init(connections: 1, spacingSeconds: 0.1)
+            }
+        ) { fetcher in
             let time = await ContinuousClock().measure {
                 await fetchAll(fetcher, (0..<3).map { .feed(url: first.url + "/\($0)") })
             }
@@ -107,5 +111,25 @@ struct PacingTests {
         }
         #expect(second.requests.count == 3)
         #expect(second.mostAtOnce == 1)
+    }
+
+    /// The second hop starts at once, 150 ms after the first, and the next fetch 200 ms after that.
+    @Test func redirectWithinAHostCountsAsAStart() async throws {
+        let peer = try LocalHTTPPeer { request in
+            guard request.path == "/a" else { return .ok("end") }
+            return .stream { writer in
+                _ = writer.pause(milliseconds: 150)
+                let head = "HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                _ = writer.write(Array(head.utf8))
+            }
+        }
+        defer { peer.stop() }
+        try await withFetcher(loopback { $0.defaultHostRule = .init(connections: 2, spacingSeconds: 0.2) }) { fetcher in
+            let time = await ContinuousClock().measure {
+                await fetchAll(fetcher, [.feed(url: peer.url + "/a")])
+                await fetchAll(fetcher, [.feed(url: peer.url + "/c")])
+            }
+            #expect(time >= .milliseconds(340))
+        }
     }
 }

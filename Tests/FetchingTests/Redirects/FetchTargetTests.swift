@@ -5,9 +5,11 @@ import Testing
 struct FetchTargetTests {
     @Test(arguments: [
         ("http://a.example", "http://a.example/"), ("HTTP://A.Example/Path?Q=1", "http://A.Example/Path?Q=1"),
-        ("https://a.example:8443/x", "https://a.example:8443/x"), ("http://a.example/f?x=%2f&y=a+b", "http://a.example/f?x=%2f&y=a+b"),
+        ("https://a.example:8443/x", "https://a.example:8443/x"),
+        ("http://a.example/f?x=%2f&y=a+b", "http://a.example/f?x=%2f&y=a+b"),
         ("http://a.example/x#part", "http://a.example/x"), ("http://u:p@a.example/x", "http://a.example/x"),
-        ("http://a.example/뉴스", "http://a.example/%eb%89%b4%ec%8a%a4"), ("http://a.example/a b", "http://a.example/a%20b"),
+        ("http://a.example/뉴스", "http://a.example/%eb%89%b4%ec%8a%a4"),
+        ("http://a.example/a b", "http://a.example/a%20b"),
         ("http://한국.kr/rss", "http://xn--3e0b707e.kr/rss"),
     ])
     func reads(url: String, expected: String) throws {

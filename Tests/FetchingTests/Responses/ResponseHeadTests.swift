@@ -64,10 +64,11 @@ struct ResponseHeadTests {
         #expect(head.take(line: [13, 10])?.rawValue == "more than 20 informational answers")
     }
 
-    @Test(arguments: [
-        ("gzip", nil), ("x-gzip, deflate", nil), ("GZIP", nil), ("identity", nil), ("", nil), ("br", "br"),
-        ("gzip, zstd", "zstd"), ("b\u{1b}[31mad", "b[31mad"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("gzip", nil), ("x-gzip, deflate", nil), ("GZIP", nil), ("identity", nil), ("", nil), ("br", "br"),
+            ("gzip, zstd", "zstd"), ("b\u{1b}[31mad", "b[31mad"),
+        ] as [(String, String?)])
     func namesUnknownCodings(text: String, unknown: String?) {
         #expect(head("HTTP/1.1 200 OK", "Content-Encoding: \(text)", "").unknownCoding == unknown)
     }

@@ -1,5 +1,4 @@
 @testable import Stories
-import TestSupport
 import Testing
 
 struct FingerprintTests {
@@ -16,7 +15,8 @@ struct FingerprintTests {
         let print = Fingerprint(title: "Acme wins order", body: "")
         #expect(print.bytes.count == 144)
         // A change here makes stored fingerprints worthless: raise the version then.
-        #expect(print.bytes.prefix(16).map { $0 } == [1])
+        let head: [UInt8] = [1, 2, 3, 0, 242, 133, 145, 223, 17, 94, 203, 32, 242, 133, 145, 223]
+        #expect(Array(print.bytes.prefix(16)) == head)
         #expect(Fingerprint(bytes: print.bytes) == print)
         #expect(Fingerprint(bytes: Array(print.bytes.dropLast())) == nil)
         #expect(Fingerprint(bytes: [9] + print.bytes.dropFirst()) == nil)

@@ -30,7 +30,7 @@ struct EventStoryTests {
         #expect(placed.last?.story.articleCount == 5)
         #expect(placed.last?.story.sources == ["가", "나", "다", "라", "E"])
         #expect(placed[1].reason == .sameEvent(EventType(rawValue: type), "XKRX:000001"))
-        #expect(placed.map(\.novelty) == [100, 75, 56, 75, 32])
+        #expect(placed.map(\.novelty) == [100, 75, 56, 75, 42])
     }
 
     @Test func appointmentsOfTwoPeopleStayApart() {

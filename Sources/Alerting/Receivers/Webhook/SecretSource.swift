@@ -18,7 +18,8 @@ struct SecretSource {
         let keys = content.split(whereSeparator: \.isWhitespace).map(String.init)
         guard let signature = WebhookSignature(keys: keys) else {
             let key = reader.has("secret_file") ? "secret_file" : "secret_env"
-            reader.problem(key, "does not hold keys as Standard Webhooks writes them: base64, with or without whsec_ in front")
+            reader.problem(
+                key, "does not hold keys as Standard Webhooks writes them: base64, with or without whsec_ in front")
             return ([], nil)
         }
         return (keys.map(Secret.init), signature)
@@ -39,7 +40,9 @@ struct SecretSource {
             return read(file, reader, "\(key)_file")
         case (nil, .some(let variable)):
             let value = environment[variable]?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
-            if value.isEmpty { reader.problem("\(key)_env", "the environment has no \(CleanText.line(variable, limit: 80))") }
+            if value.isEmpty {
+                reader.problem("\(key)_env", "the environment has no \(CleanText.line(variable, limit: 80))")
+            }
             return value.isEmpty ? nil : value
         }
     }

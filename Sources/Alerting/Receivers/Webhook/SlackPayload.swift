@@ -43,7 +43,7 @@ struct SlackPayload {
 
     private func header(_ alerts: [Alert]) -> String {
         let gravest = alerts.max { $0.severity < $1.severity }
-        let company = CleanText.line(gravest?.company.name ?? "", limit: 80)
+        let company = SlackText.plain(CleanText.line(gravest?.company.name ?? "", limit: 80))
         let korean = view.language == .korean
         let rest = alerts.count - 1
         if rest <= 0 { return CleanText.line(korean ? "\(company) 알림" : "Alert: \(company)", limit: 150) }

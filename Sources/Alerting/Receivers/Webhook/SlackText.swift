@@ -25,6 +25,15 @@ enum SlackText {
         return result
     }
 
+    /// For the parts that are no mrkdwn, where an escape would be shown as it is.
+    static func plain(_ text: String) -> String {
+        var result = escape(text)
+        for (escape, sign) in [("&lt;", "‹"), ("&gt;", "›"), ("&amp;", "&")] {
+            result = result.replacing(escape, with: sign)
+        }
+        return result
+    }
+
     private static func beginsGroupName(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
         let names: [String] = ["channel", "here", "everyone", "all"]
         let word = rest.prefix(8).map { ("A"..."Z").contains($0) ? Unicode.Scalar($0.value + 32) ?? $0 : $0 }

@@ -83,6 +83,7 @@ struct StdoutReceiverTests {
         #expect(result == .delivered(status: nil, detail: "written"))
         #expect(output.text == "one\ntwo\n")
         let broken = await receiver(.line, RecordedOutput(isBroken: true)).deliver(delivery(), now: noon)
-        #expect(broken == .retry(after: nil, throttled: false, status: nil, detail: "standard output cannot be written"))
+        #expect(
+            broken == .retry(after: nil, throttled: false, status: nil, detail: "standard output cannot be written"))
     }
 }

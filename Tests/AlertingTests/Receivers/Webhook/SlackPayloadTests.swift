@@ -37,8 +37,9 @@ struct SlackPayloadTests {
     func hostileAlertsStayInsideTheLimits(count: Int) throws {
         let hostile = alert(
             company: Company(id: nil, kind: .unlisted, name: hostileTitle),
-            events: Array(repeating: event("a." + String(repeating: "b", count: 5000), evidence: [hostileTitle]), count: 40),
-            title: hostileTitle, url: "https://a.example/" + String(repeating: "&", count: 990),
+            events: Array(
+                repeating: event("a." + String(repeating: "b", count: 5000), evidence: [hostileTitle]), count: 40),
+            title: hostileTitle, url: "https://a.example/" + String(repeating: "&", count: 900),
             reason: hostileTitle, source: hostileTitle)
         let found = try payload(Array(repeating: hostile, count: count))
         #expect((found["text"] as? String ?? "").utf16.count <= 4000)
@@ -47,6 +48,9 @@ struct SlackPayloadTests {
         #expect(blocks[0].text.utf16.count <= 150)
         #expect(blocks.dropFirst().allSatisfy { $0.text.utf16.count <= 3000 && !$0.text.isEmpty })
         #expect(blocks.map { $0.text.utf16.count }.reduce(0, +) <= 13_000)
+        // The source stands last: nothing was cut off blindly.
+        #expect(blocks.dropFirst().allSatisfy { $0.text.contains("2026-11-25 12:00 +09:00") })
+        #expect(!blocks[0].text.contains("<") && !blocks[0].text.contains("@everyone"))
         for text in blocks.dropFirst().map(\.text) + [found["text"] as? String ?? ""] {
             #expect(!text.contains("<!"))
             #expect(!text.contains("@everyone"))

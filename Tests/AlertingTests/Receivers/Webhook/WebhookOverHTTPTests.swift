@@ -12,18 +12,20 @@ struct WebhookOverHTTPTests {
     private func receiver(_ peer: LocalHTTPPeer, path: String = "/hook") throws -> (any Receiver, HTTPFetcher) {
         let sample = try AlertsFolderSample([
             "receivers.yaml": """
-                receivers:
-                  - {name: terminal, type: stdout}
-                  - {name: own, type: webhook, url: "\(peer.url)\(path)", secret_env: KEY}
-                """
+            receivers:
+              - {name: terminal, type: stdout}
+              - {name: own, type: webhook, url: "\(peer.url)\(path)", secret_env: KEY}
+            """
         ])
         defer { sample.folder.remove() }
         let configuration = try sample.load(environment: ["KEY": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"])
         let policy = try AddressPolicy(allowedNetworks: ["127.0.0.0/8"], allowedHosts: [])
-        let local = HTTPFetcher(configuration: FetcherConfiguration(addressPolicy: policy), logger: Logger(label: "test"))
+        let local = HTTPFetcher(
+            configuration: FetcherConfiguration(addressPolicy: policy), logger: Logger(label: "test"))
         let strict = HTTPFetcher(configuration: FetcherConfiguration(), logger: Logger(label: "test"))
         let parts = ReceiverParts(
-            output: RecordedOutput(), poster: FetcherPoster(strict), localPoster: FetcherPoster(local), dataFolder: "/nowhere")
+            output: RecordedOutput(), poster: FetcherPoster(strict), localPoster: FetcherPoster(local),
+            dataFolder: "/nowhere")
         let found = try #require(configuration.makeReceivers(parts).first { $0.name == "own" })
         return (found, local)
     }
@@ -91,7 +93,8 @@ struct WebhookOverHTTPTests {
         #expect(configuration.receivers.map(\.allowsLocalAddress) == [false, false])
         let strict = HTTPFetcher(configuration: FetcherConfiguration(), logger: Logger(label: "test"))
         let parts = ReceiverParts(
-            output: RecordedOutput(), poster: FetcherPoster(strict), localPoster: FetcherPoster(strict), dataFolder: "/nowhere")
+            output: RecordedOutput(), poster: FetcherPoster(strict), localPoster: FetcherPoster(strict),
+            dataFolder: "/nowhere")
         let own = try #require(configuration.makeReceivers(parts).last)
         guard case .retry = await own.deliver(delivery(), now: noon) else {
             Issue.record("the address guard let it through")

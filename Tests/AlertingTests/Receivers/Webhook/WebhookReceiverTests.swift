@@ -43,7 +43,9 @@ private func receiver(_ poster: any WebhookPoster, keys: [String] = []) -> Webho
 private func result(
     _ status: Int, retryAfter: String? = nil, body: String = "", keys: [String] = []
 ) async -> DeliveryResult {
-    let poster = ScriptedPoster { .success(WebhookAnswer(status: status, retryAfter: retryAfter, body: Array(body.utf8))) }
+    let poster = ScriptedPoster {
+        .success(WebhookAnswer(status: status, retryAfter: retryAfter, body: Array(body.utf8)))
+    }
     return await receiver(poster, keys: keys).deliver(delivery(), now: noon)
 }
 
@@ -56,7 +58,8 @@ struct WebhookReceiverTests {
         #expect(
             text.hasPrefix(
                 "{\"type\":\"newsward.alerts\",\"timestamp\":\"2026-11-25T03:00:00Z\",\"data\":{\"delivery\":\"msg_1\","
-                    + "\"receiver\":\"own\",\"group\":\"root{company=XKRX:035720}\",\"alerts\":[{\"id\":\"alert_1\",\"revision\":1,"))
+                    + "\"receiver\":\"own\",\"group\":\"root{company=XKRX:035720}\",\"alerts\":[{\"id\":\"alert_1\",\"revision\":1,"
+            ))
         let object = try JSONSerialization.jsonObject(with: Data(message.body)) as? [String: Any]
         let data = object?["data"] as? [String: Any]
         #expect((data?["alerts"] as? [Any])?.count == 2)
@@ -78,7 +81,8 @@ struct WebhookReceiverTests {
         for (index, post) in posts.enumerated() {
             let moment = noon.adding(seconds: Int64(index * 5))
             let header = try #require(post.headers["webhook-signature"])
-            #expect(verifier.verifies(header: header, id: "msg_1", timestamp: moment.seconds, body: post.body, now: moment))
+            #expect(
+                verifier.verifies(header: header, id: "msg_1", timestamp: moment.seconds, body: post.body, now: moment))
         }
         #expect(posts[0].headers["webhook-signature"] != posts[1].headers["webhook-signature"])
     }
@@ -88,7 +92,8 @@ struct WebhookReceiverTests {
         _ = await receiver(poster).deliver(delivery(), now: noon)
         let template = try #require(MessageTemplates.builtIn.template("slack", language: .english))
         let slack = WebhookReceiver(
-            name: "team", form: .slack(SlackPayload(template: template, view: AlertView(language: .english, clock: .utc))),
+            name: "team",
+            form: .slack(SlackPayload(template: template, view: AlertView(language: .english, clock: .utc))),
             url: Secret(address), keys: [], signature: nil, poster: poster)
         _ = await slack.deliver(delivery(), now: noon)
         #expect(poster.posts[0].headers.keys.sorted() == ["webhook-id", "webhook-timestamp"])
@@ -102,7 +107,10 @@ struct WebhookReceiverTests {
         #expect(await result(status, body: "ok") == .delivered(status: status, detail: "ok"))
     }
 
-    @Test(arguments: [(301, false), (302, false), (400, false), (404, false), (500, false), (429, true), (502, true), (503, true), (504, true)])
+    @Test(arguments: [
+        (301, false), (302, false), (400, false), (404, false), (500, false), (429, true), (502, true), (503, true),
+        (504, true),
+    ])
     func theRestIsTriedAgain(status: Int, throttled: Bool) async {
         #expect(await result(status) == .retry(after: nil, throttled: throttled, status: status, detail: ""))
     }
@@ -118,7 +126,8 @@ struct WebhookReceiverTests {
     ])
     func retryAfter(text: String, seconds: Int64?) async {
         let expected = seconds.map { noon.adding(seconds: $0) }
-        #expect(await result(429, retryAfter: text) == .retry(after: expected, throttled: true, status: 429, detail: ""))
+        #expect(
+            await result(429, retryAfter: text) == .retry(after: expected, throttled: true, status: 429, detail: ""))
     }
 
     /// R24: no failure shows a secret, whatever the server echoes.
@@ -130,7 +139,7 @@ struct WebhookReceiverTests {
             found
                 == .retry(
                     after: nil, throttled: false, status: 404,
-                    detail: "bad [secret] and /services/[secret] [secret] [secret] [secret] [secret] [31m"))
+                    detail: "bad [secret] and /[secret]/[secret] [secret] [secret] [secret] [secret] [31m"))
         let poster = ScriptedPoster { .failure(WebhookPostError("connection to \(address) refused")) }
         #expect(
             await receiver(poster).deliver(delivery(), now: noon)

@@ -50,10 +50,14 @@ struct WebhookSignatureTests {
         #expect(!signature.verifies(header: "v1,AAAA", id: id, timestamp: stamp, body: body, now: now))
         #expect(!signature.verifies(header: "", id: id, timestamp: stamp, body: body, now: now))
         for offset: Int64 in [300, -300] {
-            #expect(signature.verifies(header: expected, id: id, timestamp: stamp, body: body, now: now.adding(seconds: offset)))
+            #expect(
+                signature.verifies(
+                    header: expected, id: id, timestamp: stamp, body: body, now: now.adding(seconds: offset)))
         }
         for offset: Int64 in [301, -301] {
-            #expect(!signature.verifies(header: expected, id: id, timestamp: stamp, body: body, now: now.adding(seconds: offset)))
+            #expect(
+                !signature.verifies(
+                    header: expected, id: id, timestamp: stamp, body: body, now: now.adding(seconds: offset)))
         }
     }
 }

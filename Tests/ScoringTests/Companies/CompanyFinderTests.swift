@@ -1,0 +1,86 @@
+import NewsModel
+import Testing
+
+@testable import Scoring
+
+@Suite("Companies")
+struct CompanyFinderTests {
+    private func names(_ title: String) -> [String] {
+        CompanyFinder(lexicon: Fixture.lexicon).mentions(in: Fixture.analysis(title)).map { Fixture.lexicon.companies[$0.company].company.name }
+    }
+
+    @Test("names with particles, never inside a longer word", arguments: [
+        ("한별전자가 새 공장을 짓는다", ["한별전자"]), ("한별전자의 계획", ["한별전자"]), ("한별전자우 급락", ["한별전자우"]), ("한별 실적", ["한별전자"]), ("한별나라 이야기", []),
+        ("신한별전자 이야기", []), ("미르텔레콤은 쉰다", ["미르텔레콤"]), ("美한별전자 공장", ["한별전자"]), ("한별전자측 해명", ["한별전자"]), ("한별전자株 급등", ["한별전자"]),
+        ("가온證 \"매수\"", ["가온증권"]), ("(주)한별전자 공시", ["한별전자"]), ("한별전자·누리은행 협력", ["한별전자", "누리은행"]), ("해오름그룹 총수", ["해오름그룹"]),
+        ("Alder Motors cuts jobs", ["Alder Motors"]), ("alder motors cuts jobs", []), ("Alders grow here", []), ("Alder's profit", ["Alder Motors"]),
+    ])
+    func found(_ title: String, _ expected: [String]) {
+        #expect(names(title) == expected)
+    }
+
+    @Test("codes", arguments: [
+        ("$ALDR falls", ["Alder Motors"]), ("한울 (111110) 급등", ["한별전자"]), ("Foo (NYSE: BIRC) up", ["Birch Foods"]), ("Foo (NASDAQ:ALDR)", ["Alder Motors"]),
+        ("aldr falls", []), ("$100 gone", []), ("(999999)", []),
+    ])
+    func codes(_ title: String, _ expected: [String]) {
+        #expect(names(title) == expected)
+    }
+
+    @Test("names that are common words need a context", arguments: [
+        ("대상, 3분기 영업이익 증가", ["대상"]), ("[특징주]대상, 급락", ["대상"]), ("과세 대상이 늘었다", []), ("한별전자 취약계층 대상 나눔", ["한별전자"]),
+        ("한별전자·대상 급등", ["한별전자", "대상"]), ("대상 영업이익 급증", ["대상"]), ("Gap between rich and poor", []), ("Gap sales rise", ["Gap"]),
+    ])
+    func ambiguous(_ title: String, _ expected: [String]) {
+        #expect(names(title) == expected)
+    }
+
+    @Test("a name hides the terms inside it")
+    func cover() throws {
+        let lexicon = try Fixture.lexicon([
+            "en/polarity.txt": "best | +2", "companies/us.txt": "XNYS:BBY | Best Buy",
+        ])
+        let scorer = ArticleScorer(lexicon: lexicon, engine: "t")
+        #expect(scorer.score(Fixture.article("Best Buy opens a shop"), now: Fixture.now).evidence.isEmpty)
+        #expect(scorer.score(Fixture.article("The best shop"), now: Fixture.now).evidence.count == 1)
+    }
+
+    @Test("the first list that has a name keeps it")
+    func firstOwner() throws {
+        let lexicon = try Fixture.lexicon([
+            "companies/krx.txt": "XKRX:1 | 한빛", "companies/unlisted.txt": "한빛", "companies/groups.txt": "한빛",
+        ])
+        let record = ArticleScorer(lexicon: lexicon, engine: "t").score(Fixture.article("한빛이 웃었다"), now: Fixture.now)
+        #expect(record.companies.map(\.company.id) == ["XKRX:1"])
+    }
+}
+
+@Suite("Roles and relevance")
+struct RoleTests {
+    @Test("who a headline is about", arguments: [
+        ("한별전자, 누리은행 지분 매각", ["한별전자": CompanyRole.subject, "누리은행": .mentioned]),
+        ("한별전자·누리은행 급락", ["한별전자": .subject, "누리은행": .subject]),
+        ("한별전자 급락…누리은행 강세", ["한별전자": .subject, "누리은행": .subject]),
+        ("한별전자, 목표주가 상향-가온증권", ["한별전자": .subject, "가온증권": .rater]),
+        ("가온證 \"한별전자 목표주가 상향\"", ["한별전자": .subject, "가온증권": .rater]),
+        ("가온증권, 본점 이전", ["가온증권": .subject]),
+        ("한별전자, 미르텔레콤 출신 임원 영입", ["한별전자": .subject, "미르텔레콤": .mentioned]),
+    ])
+    func roles(_ title: String, _ expected: [String: CompanyRole]) {
+        #expect(Fixture.record(title).roles == expected)
+    }
+
+    @Test("in an article place and frequency decide")
+    func article() {
+        let body = """
+            한별전자가 조직을 바꾼다. 한별전자는 새 부서를 만들었다. 한별전자는 서두른다.
+            누리은행의 경우 이미 바꾸었다. 미르텔레콤 출신의 이도현 책임자도 영입했다.
+            안민수 가온증권 연구원은 "한별전자가 달라졌다"고 말했다.
+            """
+        let record = Fixture.record("한별전자, 조직 바꾼다", body)
+        #expect(record.roles == ["한별전자": .subject, "누리은행": .mentioned, "미르텔레콤": .mentioned, "가온증권": .rater])
+        #expect(record.companies[0].company.name == "한별전자")
+        #expect(record.companies[0].relevance >= 75)
+        #expect(record.companies.dropFirst().allSatisfy { $0.relevance < 50 })
+    }
+}
