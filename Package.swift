@@ -71,11 +71,14 @@ let package = Package(
                 "Fetching", "FeedParsing", "Extraction", "Scoring", "Stories", "Storage", "Alerting", "NewsModel",
                 logging, metrics, lifecycle,
             ]),
-        module("Dashboard", ["Storage", "NewsModel", logging, metrics, lifecycle, mustache, hummingbird, httpTypes, nio]),
+        module(
+            "Dashboard", ["Storage", "NewsModel", logging, metrics, lifecycle, mustache, hummingbird, httpTypes, nio]),
         module("Newsroom", ["NewsModel", logging, lifecycle, hummingbird, httpTypes, nio]),
         .executableTarget(
             name: "newsward",
-            dependencies: ["Pipeline", "Dashboard", "Newsroom", "NewsModel", "StrictYAML", logging, lifecycle, signals, arguments],
+            dependencies: [
+                "Pipeline", "Dashboard", "Newsroom", "NewsModel", "StrictYAML", logging, lifecycle, signals, arguments,
+            ],
             swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["NewsModel"], path: "Tests/TestSupport", swiftSettings: settings),

@@ -18,9 +18,8 @@ import re
 import sys
 
 # Codes whose English name in the list is that of an earlier company, or of the shell it merged with.
-STALE_ENGLISH = set(
-    """004990 214150 214450 001120 011760 218410 402340 047050 009830 012450 006120 034310 039490x 012750
-    227840 056190x 053800x 064800 043260x 007340 127120 045060 033270x""".split())
+STALE_ENGLISH = {"004990", "214150", "214450", "011760", "218410", "047050", "009830", "012450", "006120",
+                 "034310", "227840", "064800", "007340", "127120", "045060"}
 # English short forms that mean something else far more often.
 TOO_WIDE = {"hyundai", "corporation", "ts", "new", "eg", "tse", "tes", "act", "cas", "im", "nk", "bh", "hk", "km",
             "ia", "d.i", "gst", "mirae", "asia holdings", "korea", "js", "ksp", "kec", "cs", "sti", "ltc", "thn", "dsk",
@@ -36,35 +35,51 @@ SPELLING = {
     "nextera": "NextEra", "mccormick": "McCormick", "blackrock": "BlackRock", "paypal": "PayPal",
     "globalfoundries": "GlobalFoundries", "l3harris": "L3Harris", "transdigm": "TransDigm", "autozone": "AutoZone",
     "autonation": "AutoNation", "carmax": "CarMax", "gamestop": "GameStop", "jetblue": "JetBlue", "keycorp": "KeyCorp",
-    "firstenergy": "FirstEnergy", "centurylink": "CenturyLink", "verisign": "VeriSign", "microstrategy": "MicroStrategy",
+    "firstenergy": "FirstEnergy", "centurylink": "CenturyLink", "verisign": "VeriSign",
+    "microstrategy": "MicroStrategy",
     "wesbanco": "WesBanco", "glaxosmithkline": "GlaxoSmithKline", "freeport-mcmoran": "Freeport-McMoRan",
     "arcbest": "ArcBest", "teradyne": "Teradyne", "american": "American", "and": "and", "of": "of", "the": "the",
-    "for": "for", "de": "de", "usa": "USA", "us": "US", "u.s.": "U.S.", "uk": "UK", "at&t": "AT&T", "ii": "II", "iii": "III",
-    "iv": "IV", "vi": "VI", "vii": "VII", "viii": "VIII", "ix": "IX", "xi": "XI", "etf": "ETF", "reit": "REIT", "adr": "ADR",
+    "for": "for", "de": "de", "usa": "USA", "us": "US", "u.s.": "U.S.", "uk": "UK", "at&t": "AT&T", "ii": "II",
+    "iii": "III",
+    "iv": "IV", "vi": "VI", "vii": "VII", "viii": "VIII", "ix": "IX", "xi": "XI", "etf": "ETF", "reit": "REIT",
+    "adr": "ADR",
     "asml": "ASML", "hsbc": "HSBC", "sap": "SAP", "kla": "KLA", "tjx": "TJX", "amd": "AMD", "ibm": "IBM", "bp": "BP",
-    "icici": "ICICI", "hdfc": "HDFC", "ufj": "UFJ", "cme": "CME", "pnc": "PNC", "ing": "ING", "bae": "BAE", "csx": "CSX",
-    "slb": "SLB", "aes": "AES", "cms": "CMS", "bny": "BNY", "ubs": "UBS", "cvs": "CVS", "ppl": "PPL", "eog": "EOG", "nvr": "NVR",
-    "msci": "MSCI", "mgm": "MGM", "nrg": "NRG", "dte": "DTE", "wec": "WEC", "gsk": "GSK", "relx": "RELX", "mplx": "MPLX",
-    "itt": "ITT", "bce": "BCE", "rpm": "RPM", "ncr": "NCR", "abb": "ABB", "hca": "HCA", "idexx": "IDEXX", "oneok": "ONEOK",
-    "smucker": "Smucker", "o": "O", "eni": "Eni", "ambev": "Ambev", "air": "Air", "old": "Old", "sun": "Sun", "new": "New",
+    "icici": "ICICI", "hdfc": "HDFC", "ufj": "UFJ", "cme": "CME", "pnc": "PNC", "ing": "ING", "bae": "BAE",
+    "csx": "CSX",
+    "slb": "SLB", "aes": "AES", "cms": "CMS", "bny": "BNY", "ubs": "UBS", "cvs": "CVS", "ppl": "PPL", "eog": "EOG",
+    "nvr": "NVR",
+    "msci": "MSCI", "mgm": "MGM", "nrg": "NRG", "dte": "DTE", "wec": "WEC", "gsk": "GSK", "relx": "RELX",
+    "mplx": "MPLX",
+    "itt": "ITT", "bce": "BCE", "rpm": "RPM", "ncr": "NCR", "abb": "ABB", "hca": "HCA", "idexx": "IDEXX",
+    "oneok": "ONEOK",
+    "smucker": "Smucker", "o": "O", "eni": "Eni", "ambev": "Ambev", "air": "Air", "old": "Old", "sun": "Sun",
+    "new": "New",
     "gap": "Gap", "oil": "Oil", "gas": "Gas", "one": "One", "red": "Red", "arm": "Arm", "rio": "Rio", "fox": "Fox",
     "all": "All", "bay": "Bay", "sea": "Sea", "big": "Big", "van": "Van", "la": "La", "st": "St", "st.": "St.",
     "co": "Co", "inc": "Inc", "ltd": "Ltd", "eli": "Eli", "lam": "Lam", "ross": "Ross", "san": "San", "dow": "Dow",
-    "key": "Key", "dun": "Dun", "nov": "NOV", "geo": "GEO", "lee": "Lee", "ray": "Ray", "ally": "Ally", "first": "First",
-    "amazon": "Amazon", "com": "com", "ab": "AB", "ag": "AG", "sa": "SA", "nv": "NV", "kb": "KB", "sk": "SK", "kt": "KT",
+    "key": "Key", "dun": "Dun", "nov": "NOV", "geo": "GEO", "lee": "Lee", "ray": "Ray", "ally": "Ally",
+    "first": "First",
+    "amazon": "Amazon", "com": "com", "ab": "AB", "ag": "AG", "sa": "SA", "nv": "NV", "kb": "KB", "sk": "SK",
+    "kt": "KT",
 }
 # Registered names too far from what is written.
 US_NAMES = {
-    "AMZN": "Amazon", "LLY": "Eli Lilly", "IBM": "IBM", "NVO": "Novo Nordisk", "SCHW": "Charles Schwab", "DHI": "D.R. Horton",
-    "AMD": "AMD", "UBS": "UBS", "RIO": "Rio Tinto", "USB": "U.S. Bancorp", "KO": "Coca-Cola", "TD": "TD Bank", "BMWKY": "BMW", "BABA": "Alibaba", "TSM": "TSMC",
+    "AMZN": "Amazon", "LLY": "Eli Lilly", "IBM": "IBM", "NVO": "Novo Nordisk", "SCHW": "Charles Schwab",
+    "DHI": "D.R. Horton",
+    "AMD": "AMD", "UBS": "UBS", "RIO": "Rio Tinto", "USB": "U.S. Bancorp", "KO": "Coca-Cola", "TD": "TD Bank",
+    "BMWKY": "BMW", "BABA": "Alibaba", "TSM": "TSMC",
     "BBVA": "BBVA", "MUFG": "MUFG", "PBR": "Petrobras", "ORLY": "O'Reilly Automotive", "GWW": "W.W. Grainger",
     "AJG": "Arthur J. Gallagher", "BMY": "Bristol Myers Squibb", "SHW": "Sherwin-Williams", "CL": "Colgate-Palmolive",
-    "HD": "Home Depot", "DIS": "Walt Disney", "C": "Citigroup", "PG": "Procter & Gamble", "MMM": "3M", "BRK-B": "Berkshire Hathaway",
+    "HD": "Home Depot", "DIS": "Walt Disney", "C": "Citigroup", "PG": "Procter & Gamble", "MMM": "3M",
+    "BRK-B": "Berkshire Hathaway",
     "DB": "Deutsche Bank", "KMB": "Kimberly-Clark", "HPQ": "HP", "HPE": "Hewlett Packard Enterprise", "ADP": "ADP",
-    "UPS": "UPS", "NOC": "Northrop Grumman", "BKNG": "Booking Holdings", "BNTX": "BioNTech", "PM": "Philip Morris International",
+    "UPS": "UPS", "NOC": "Northrop Grumman", "BKNG": "Booking Holdings", "BNTX": "BioNTech",
+    "PM": "Philip Morris International",
     "SJM": "J.M. Smucker", "JBHT": "J.B. Hunt", "EL": "Estee Lauder", "TAP": "Molson Coors", "HOG": "Harley-Davidson",
-    "DKS": "Dick's Sporting Goods", "M": "Macy's", "RL": "Ralph Lauren", "LVS": "Las Vegas Sands", "WBA": "Walgreens Boots Alliance",
-    "BBWI": "Bath & Body Works", "ANF": "Abercrombie & Fitch", "CHTR": "Charter Communications", "GT": "Goodyear Tire & Rubber",
+    "DKS": "Dick's Sporting Goods", "M": "Macy's", "RL": "Ralph Lauren", "LVS": "Las Vegas Sands",
+    "WBA": "Walgreens Boots Alliance",
+    "BBWI": "Bath & Body Works", "ANF": "Abercrombie & Fitch", "CHTR": "Charter Communications",
+    "GT": "Goodyear Tire & Rubber",
 }
 
 # Depositary receipts of companies that the Korean list holds: the home listing keeps the name.
@@ -84,7 +99,7 @@ TRADE = re.compile(
 # What is left of a name when too little is left.
 TOO_SHORT = set(
     """general american united first national international global north south western eastern pacific atlantic new old
-    standard universal advanced applied digital micro bio health life palo alto palo alto precision integrated quantum american
+    standard universal advanced applied digital micro bio health life precision integrated quantum american
     airlines air power energy water data city home medical central northern southern royal superior modern community people
     mid us u.s. korea china japan india canada brazil mexico israel european asia asian golden silver gold diamond star sun
     moon ocean blue red green black white smart future next prime core alpha beta delta omega sigma gamma four two three one

@@ -33,7 +33,8 @@ struct RequestGuard: RouterMiddleware {
 enum SecurityHeaders {
     static var fields: HTTPFields {
         var fields = HTTPFields()
-        fields[.contentSecurityPolicy] = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        fields[.contentSecurityPolicy] =
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
         fields[.xContentTypeOptions] = "nosniff"
         fields[.cacheControl] = "no-store"
         if let name = HTTPField.Name("Referrer-Policy") { fields[name] = "no-referrer" }

@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 import Logging
-import NewsModel
 import NIOCore
+import NewsModel
 import Storage
 
 /// The routes of the dashboard and of the control socket: one table.
@@ -24,15 +24,28 @@ struct Routes: Sendable {
         router.get("/readyz") { _, _ in await readiness() }
         router.get("/api/status") { _, _ in try await status() }
         router.get("/api/alerts") { request, _ in
-            try await list(request) { try await store.latestAlerts(limit: $0) } write: { $1.write(to: &$0) }
+            try await list(request) {
+                try await store.latestAlerts(limit: $0)
+            } write: {
+                $1.write(to: &$0)
+            }
         }
         router.get("/api/articles") { request, _ in
-            try await list(request) { try await store.latestArticles(limit: $0) } write: { $1.write(to: &$0) }
+            try await list(request) {
+                try await store.latestArticles(limit: $0)
+            } write: {
+                $1.write(to: &$0)
+            }
         }
         router.get("/api/articles/:id") { _, context in try await article(context.parameters.get("id") ?? "") }
         router.get("/api/deliveries") { request, _ in
-            let state = DeliveryState(rawValue: request.uri.queryParameters["state"].map(String.init) ?? "dead") ?? .dead
-            return try await list(request) { try await store.deliveries(in: state, limit: $0) } write: { $1.writeSummary(to: &$0) }
+            let state =
+                DeliveryState(rawValue: request.uri.queryParameters["state"].map(String.init) ?? "dead") ?? .dead
+            return try await list(request) {
+                try await store.deliveries(in: state, limit: $0)
+            } write: {
+                $1.writeSummary(to: &$0)
+            }
         }
     }
 
@@ -46,7 +59,9 @@ struct Routes: Sendable {
         router.post("/api/feeds/disable") { request, _ in try await setFeed(request, enabled: false) }
         router.post("/api/deliveries/:id/retry") { _, context in
             let found = try await control.retry(deliveryID: context.parameters.get("id") ?? "")
-            return Self.answer(json: Self.problems(found ? [] : ["there is no delivery with this id"]), status: found ? .ok : .notFound)
+            return Self.answer(
+                json: Self.problems(found ? [] : ["there is no delivery with this id"]), status: found ? .ok : .notFound
+            )
         }
     }
 
@@ -82,7 +97,8 @@ struct Routes: Sendable {
     private func setFeed(_ request: Request, enabled: Bool) async throws -> Response {
         let url = String(buffer: try await request.body.collect(upTo: 16_384))
         let found = try await control.setFeed(url, enabled: enabled)
-        return Self.answer(json: Self.problems(found ? [] : ["no such feed is configured"]), status: found ? .ok : .notFound)
+        return Self.answer(
+            json: Self.problems(found ? [] : ["no such feed is configured"]), status: found ? .ok : .notFound)
     }
 
     private func list<Row: Sendable>(

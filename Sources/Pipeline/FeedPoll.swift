@@ -46,7 +46,8 @@ struct FeedPoll: Sendable {
         let isBaseline = old.succeededAt == nil
         var next = next
         next.title = parsed.title ?? old.title
-        next.nextCheckAt = schedule.afterSuccess(feed, hints: exchange.hints(document, ttlMinutes: parsed.ttlMinutes), now: now())
+        next.nextCheckAt = schedule.afterSuccess(
+            feed, hints: exchange.hints(document, ttlMinutes: parsed.ttlMinutes), now: now())
         let intake = try await newsdesk.take(records, feed: next, alerting: alerting(isBaseline: isBaseline))
         return PollReport(
             feed: feed,

@@ -83,7 +83,8 @@ public final class Monitor: Sendable {
             poller,
             Deliverer(board: deliveries, now: now, logger: logger),
             Janitor(
-                store: store, newsdesk: newsdesk, retentionDays: current.withLock { $0.settings.retentionDays }, now: now,
+                store: store, newsdesk: newsdesk, retentionDays: current.withLock { $0.settings.retentionDays },
+                now: now,
                 logger: logger),
         ]
     }
@@ -120,7 +121,8 @@ public final class Monitor: Sendable {
     public func reload(_ settings: MonitorSettings) async throws(MonitorFailure) {
         let old = current.withLock { $0.settings }
         guard settings.dataFolder == old.dataFolder, settings.fetching == old.fetching else {
-            throw MonitorFailure(.configuration, "data and fetching cannot change while the daemon runs; start it again")
+            throw MonitorFailure(
+                .configuration, "data and fetching cannot change while the daemon runs; start it again")
         }
         let parts = try MonitorParts(settings)
         await newsdesk.replace(parts.desk)

@@ -26,6 +26,7 @@ public struct ArticleScorer: Sendable {
     }
 
     private func evaluate(_ article: Article) -> Evaluation {
-        ArticleEvaluator(lexicon: lexicon).evaluate(title: article.title, body: article.body, language: article.language)
+        ArticleEvaluator(lexicon: lexicon).evaluate(
+            title: article.title, body: article.body, language: article.language)
     }
 }

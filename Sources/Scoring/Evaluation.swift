@@ -27,12 +27,18 @@ struct ArticleEvaluator {
         let fields = [titleAnalysis, bodyAnalysis].map { analysis in
             let mentions = finder.mentions(in: analysis)
             let visible = NameCover.uncovered(analysis, by: mentions)
-            return (analysis: visible, mentions: mentions, matcher: RuleMatcher(lexicon: lexicon, analysis: visible, mentions: mentions))
+            return (
+                analysis: visible, mentions: mentions,
+                matcher: RuleMatcher(lexicon: lexicon, analysis: visible, mentions: mentions)
+            )
         }
         var firings: [RuleFiring] = []
-        for field in fields { firings += FiringReview(lexicon: lexicon, analysis: field.analysis).reviewed(field.matcher.firings()) }
+        for field in fields {
+            firings += FiringReview(lexicon: lexicon, analysis: field.analysis).reviewed(field.matcher.firings())
+        }
         let scale = RelevanceScale(
-            lexicon: lexicon, title: fields[0].analysis, body: fields[1].analysis, analystSentences: analystSentences(firings))
+            lexicon: lexicon, title: fields[0].analysis, body: fields[1].analysis,
+            analystSentences: analystSentences(firings))
         let standings = scale.standings(title: fields[0].mentions, body: fields[1].mentions)
         let events = EventAssembler(lexicon: lexicon, standings: standings).events(fields, &firings)
         return sum(fields.map { ($0.analysis, $0.mentions) }, standings, events, firings, language)
@@ -47,7 +53,8 @@ struct ArticleEvaluator {
     }
 
     private func sum(
-        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention])], _ standings: [CompanyStanding], _ events: [EventDraft],
+        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention])], _ standings: [CompanyStanding],
+        _ events: [EventDraft],
         _ firings: [RuleFiring], _ language: Language
     ) -> Evaluation {
         let parameters = ScoringParameters.of(language)
@@ -76,7 +83,9 @@ struct ArticleEvaluator {
             return decision.sentiment(standing.role == .subject ? said.adding(common) : said)
         }
         return Evaluation(
-            title: fields[0].analysis, body: fields[1].analysis, standings: standings, cues: cues, events: events, firings: firings,
-            sentiment: language == .undetermined ? .none : decision.sentiment(sums), companySentiments: companySentiments, sums: sums)
+            title: fields[0].analysis, body: fields[1].analysis, standings: standings, cues: cues, events: events,
+            firings: firings,
+            sentiment: language == .undetermined ? .none : decision.sentiment(sums),
+            companySentiments: companySentiments, sums: sums)
     }
 }

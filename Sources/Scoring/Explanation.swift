@@ -50,13 +50,15 @@ public struct Explanation: Sendable {
         let record = maker.record(engine: "", now: Timestamp(milliseconds: 0))
         cues = evaluation.cues.map { cue in
             Cue(
-                span: maker.span(cue.field, cue.start, cue.end), kind: cue.kind.rawValue, rule: cue.rule, base: cue.base, weight: cue.weight,
+                span: maker.span(cue.field, cue.start, cue.end), kind: cue.kind.rawValue, rule: cue.rule,
+                base: cue.base, weight: cue.weight,
                 modifiers: cue.modifiers, company: cue.company.map { lexicon.companies[$0].company.name })
         }
         rules = evaluation.firings.map { firing in
             let rule = lexicon.rules[firing.rule]
             return Rule(
-                span: maker.span(firing.field, firing.start, firing.end), type: rule.type, rule: rule.rule, text: rule.text,
+                span: maker.span(firing.field, firing.start, firing.end), type: rule.type, rule: rule.rule,
+                text: rule.text,
                 refusal: firing.refusal, modifiers: firing.modifiers)
         }
         positive = evaluation.sums.positiveTotal

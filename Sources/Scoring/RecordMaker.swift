@@ -23,7 +23,8 @@ struct RecordMaker {
             id: article.id, title: article.title, text: article.bodyIsExtracted ? article.body : nil, url: article.url,
             language: article.language, source: article.source, publishedAt: article.publishedAt, scoredAt: now,
             sentiment: evaluation.sentiment, confidence: confidence(), companies: companies(), events: events,
-            severity: events.map { $0.severity * (40 + 60 * $0.relevance / 100) / 100 }.max() ?? 0, evidence: evidence(), engine: engine,
+            severity: events.map { $0.severity * (40 + 60 * $0.relevance / 100) / 100 }.max() ?? 0,
+            evidence: evidence(), engine: engine,
             lexicon: lexicon.hash)
     }
 
@@ -44,7 +45,8 @@ struct RecordMaker {
                 standing.titleMentions.map { Mention(span: span(.title, $0.start, $0.end)) }
                 + standing.bodyMentions.map { Mention(span: span(.body, $0.start, $0.end)) }
             return CompanyAssessment(
-                company: lexicon.companies[standing.company].company, relevance: standing.relevance, role: standing.role, sentiment: sentiment,
+                company: lexicon.companies[standing.company].company, relevance: standing.relevance,
+                role: standing.role, sentiment: sentiment,
                 mentions: mentions)
         }
     }
@@ -52,17 +54,22 @@ struct RecordMaker {
     private func event(_ draft: EventDraft) -> NewsEvent {
         let company = draft.company.map { lexicon.companies[$0].company }
         let evidence = draft.firings.prefix(8).map { firing in
-            Evidence(span: span(firing.field, firing.start, firing.end), rule: lexicon.rules[firing.rule].rule, modifiers: firing.modifiers)
+            Evidence(
+                span: span(firing.field, firing.start, firing.end), rule: lexicon.rules[firing.rule].rule,
+                modifiers: firing.modifiers)
         }
         return NewsEvent(
             type: draft.type, companyID: company?.id, companyName: company?.name, role: draft.role, phase: draft.phase,
-            factLevel: draft.factLevel, severity: draft.severity, relevance: draft.relevance, score: MathFunctions.rounded(draft.score),
+            factLevel: draft.factLevel, severity: draft.severity, relevance: draft.relevance,
+            score: MathFunctions.rounded(draft.score),
             evidence: evidence)
     }
 
     private func evidence() -> [Evidence] {
         evaluation.cues.filter { $0.kind != .event }.map { cue in
-            Evidence(span: span(cue.field, cue.start, cue.end), rule: cue.rule, weight: MathFunctions.rounded(cue.weight), modifiers: cue.modifiers)
+            Evidence(
+                span: span(cue.field, cue.start, cue.end), rule: cue.rule, weight: MathFunctions.rounded(cue.weight),
+                modifiers: cue.modifiers)
         }
     }
 }

@@ -20,7 +20,8 @@ struct DatabaseFile {
         } catch {
             throw StorageError(
                 code: .cannotOpen,
-                message: "Cannot create the data folder \(folder). Check that you may write there, or name another one.")
+                message: "Cannot create the data folder \(folder). Check that you may write there, or name another one."
+            )
         }
         if let kind = NetworkFileSystem.kind(of: folder) {
             throw StorageError(

@@ -1,10 +1,5 @@
 import Foundation
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Glibc
 
 /// The lock that makes one process the owner of a data folder: `flock` on `DATA/lock`, which holds the owner's pid.
 ///
@@ -21,7 +16,8 @@ struct FolderLock: Sendable {
         }
         guard let handle = FileHandle(forUpdatingAtPath: path) else {
             throw StorageError(
-                code: .cannotOpen, message: "Cannot open the lock file \(path). Check that you may write in its folder.")
+                code: .cannotOpen, message: "Cannot open the lock file \(path). Check that you may write in its folder."
+            )
         }
         guard flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
             throw Self.inUse(folder: folder, owner: (try? handle.readToEnd()) ?? Data())
@@ -43,6 +39,7 @@ struct FolderLock: Sendable {
         let process = pid.map { " (process \($0))" } ?? ""
         return StorageError(
             code: .inUse,
-            message: "Another newsward\(process) uses the data folder \(folder). Stop it first, or name another folder.")
+            message: "Another newsward\(process) uses the data folder \(folder). Stop it first, or name another folder."
+        )
     }
 }

@@ -65,6 +65,8 @@ public final class SQLiteNewsStore: NewsStore {
     /// Finishes the writes under way, folds the write-ahead log into the file, and lets go of the folder.
     public func close() async throws(StorageError) {
         do {
+            // A reader that still lingers when the writer closes would keep SQLite from folding the log in by itself.
+            try await writer?.barrierWriteWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
             try reader.close()
         } catch {
             throw StorageError(using: path, error)
@@ -72,8 +74,13 @@ public final class SQLiteNewsStore: NewsStore {
         lock?.release()
     }
 
+    private func emptyLog() throws {
+        try writer?.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    }
+
     private static func check(_ db: Database, logger: Logger) throws {
-        logger.notice("the last run did not stop cleanly; checking the database", metadata: ["path": "\(db.description)"])
+        logger.notice(
+            "the last run did not stop cleanly; checking the database", metadata: ["path": "\(db.description)"])
         let problems = try String.fetchAll(db, sql: "PRAGMA quick_check(5)")
         guard problems == ["ok"] else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: problems.joined(separator: "; "))

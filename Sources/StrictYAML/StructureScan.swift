@@ -97,8 +97,8 @@ struct StructureScan {
                 continue
             }
             countBrackets(byte, atStart: atStart)
-            if flowDepth > StrictYAML.maximumDepth {
-                return refuse("lists and mappings lie more than \(StrictYAML.maximumDepth) deep in one another")
+            if flowDepth > YAMLFile.maximumDepth {
+                return refuse("lists and mappings lie more than \(YAMLFile.maximumDepth) deep in one another")
             }
             atStart = beginsValue(byte, before: next, atStart: atStart)
         }

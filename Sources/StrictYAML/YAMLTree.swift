@@ -35,9 +35,9 @@ struct YAMLTree {
     static func parse(_ text: String, into collector: ProblemCollector) -> YAMLNode? {
         // Yams takes the mark for a part of the first key.
         let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
-        guard text.utf8.count <= StrictYAML.maximumBytes else {
+        guard text.utf8.count <= YAMLFile.maximumBytes else {
             let size = text.utf8.count
-            collector.add(line: 0, keyPath: "", "holds \(size) bytes; at most \(StrictYAML.maximumBytes) are read")
+            collector.add(line: 0, keyPath: "", "holds \(size) bytes; at most \(YAMLFile.maximumBytes) are read")
             return nil
         }
         var scan = StructureScan(collector: collector)
@@ -85,8 +85,8 @@ struct YAMLTree {
             }
             return nil
         }
-        guard depth < StrictYAML.maximumDepth else {
-            let limit = StrictYAML.maximumDepth
+        guard depth < YAMLFile.maximumDepth else {
+            let limit = YAMLFile.maximumDepth
             collector.add(line: line, keyPath: "", "lists and mappings lie more than \(limit) deep in one another")
             return nil
         }
@@ -141,7 +141,7 @@ struct YAMLTree {
 
     private func explain(_ problem: String, line: Int, in text: String) -> String {
         if problem.hasPrefix("Maximum nesting level") {
-            return "lists and mappings lie more than \(StrictYAML.maximumDepth) deep in one another"
+            return "lists and mappings lie more than \(YAMLFile.maximumDepth) deep in one another"
         }
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let indentation = lines.indices.contains(line - 1) ? lines[line - 1].prefix { $0 == 0x20 || $0 == 0x09 } : []

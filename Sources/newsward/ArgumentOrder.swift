@@ -13,7 +13,9 @@ enum ArgumentOrder {
             if let takesValue = globals[first] {
                 leading += rest.prefix(takesValue ? 2 : 1)
                 rest = rest.dropFirst(takesValue ? 2 : 1)
-            } else if let name = first.split(separator: "=").first.map(String.init), first.contains("="), globals[name] == true {
+            } else if let name = first.split(separator: "=").first.map(String.init), first.contains("="),
+                globals[name] == true
+            {
                 leading.append(first)
                 rest = rest.dropFirst()
             } else {

@@ -25,7 +25,9 @@ struct Daemon: Sendable {
                 path: DaemonClient.socket(of: configuration), store: monitor.store, control: control,
                 logger: serverLogger),
         ]
-        return servers + monitor.services + [SignalService(reload: { await control.reloadAndLog(logger) }, logger: logger)]
+        return servers + monitor.services + [
+            SignalService(reload: { await control.reloadAndLog(logger) }, logger: logger)
+        ]
     }
 
     /// Runs until a signal, or until a service fails.
@@ -65,7 +67,8 @@ struct MonitorControl: DaemonControl {
             troubles.append("the store does not answer: \(error)")
         }
         return DaemonStatus(
-            version: Release.engine, lexicon: monitor.lexiconHash, startedAt: monitor.startedAt, now: ScoringSetup.now(),
+            version: Release.engine, lexicon: monitor.lexiconHash, startedAt: monitor.startedAt,
+            now: ScoringSetup.now(),
             isReady: troubles.isEmpty, troubles: troubles, feeds: feeds)
     }
 

@@ -4,7 +4,9 @@ import Logging
 
 /// The options that every command takes, before or after its name.
 struct GlobalOptions: ParsableArguments {
-    @Option(name: .long, help: "The configuration file (default: newsward.yaml in this folder, then /etc/newsward/newsward.yaml).")
+    @Option(
+        name: .long,
+        help: "The configuration file (default: newsward.yaml in this folder, then /etc/newsward/newsward.yaml).")
     var config: String?
 
     @Option(name: .long, help: "The folder of lexicons to use.")

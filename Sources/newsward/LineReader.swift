@@ -23,7 +23,9 @@ final class LineReader {
             hasEnded = false
             return
         }
-        guard FileKind(path) == .other, let file = FileHandle(forReadingAtPath: path) else { throw CommandFailure(.input, InputReader.unreadable(path)) }
+        guard FileKind(path) == .other, let file = FileHandle(forReadingAtPath: path) else {
+            throw CommandFailure(.input, InputReader.unreadable(path))
+        }
         handle = file
         buffer = []
         hasEnded = false

@@ -37,9 +37,12 @@ struct LineScoring {
             for start in stride(from: 0, to: lines.count, by: Self.chunk) {
                 let part = lines[start..<min(start + Self.chunk, lines.count)]
                 group.addTask {
-                    (start, part.enumerated().map { offset, line in
-                        desk.scoreLine(line, number: first + start + offset, fields: fields, now: now)
-                    })
+                    (
+                        start,
+                        part.enumerated().map { offset, line in
+                            desk.scoreLine(line, number: first + start + offset, fields: fields, now: now)
+                        }
+                    )
                 }
             }
             var parts: [Int: [ScoredLine]] = [:]

@@ -30,12 +30,14 @@ struct PageTests {
         state.errorCount = 3
         return DaemonStatus(
             version: "newsward 0", lexicon: "sha256:0", startedAt: Timestamp(seconds: 0), now: Timestamp(seconds: 0),
-            isReady: false, troubles: [hostile], feeds: [FeedStatus(feed: Feed(url: feedURL, source: hostile), state: state)])
+            isReady: false, troubles: [hostile],
+            feeds: [FeedStatus(feed: Feed(url: feedURL, source: hostile), state: state)])
     }
 
     private func page(url: String?) throws -> String {
         try FirstPage().render(
-            status: Self.status(), totals: StoreTotals(), alerts: [Self.alert(url: url)], articles: [Self.article(url: url)])
+            status: Self.status(), totals: StoreTotals(), alerts: [Self.alert(url: url)],
+            articles: [Self.article(url: url)])
     }
 
     @Test("feed text is never markup, in whatever field it stands")
@@ -46,9 +48,12 @@ struct PageTests {
         #expect(html.contains("&lt;script&gt;"))
     }
 
-    @Test("links are http or https only", arguments: [
-        "javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", " https://a.example", "//a.example", "file:///etc/passwd",
-    ])
+    @Test(
+        "links are http or https only",
+        arguments: [
+            "javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", " https://a.example", "//a.example",
+            "file:///etc/passwd",
+        ])
     func schemes(url: String) throws {
         #expect(!(try page(url: url)).contains("<a "))
     }
@@ -65,10 +70,12 @@ struct PageTests {
     @Test("an empty store says so")
     func empty() throws {
         let status = DaemonStatus(
-            version: "v", lexicon: "l", startedAt: Timestamp(seconds: 0), now: Timestamp(seconds: 1_795_569_530), isReady: true,
+            version: "v", lexicon: "l", startedAt: Timestamp(seconds: 0), now: Timestamp(seconds: 1_795_569_530),
+            isReady: true,
             troubles: [], feeds: [])
         let html = try FirstPage().render(status: status, totals: StoreTotals(), alerts: [], articles: [])
-        #expect(html.contains("No alert yet.") && html.contains("No article yet.") && html.contains("No feed configured."))
+        #expect(
+            html.contains("No alert yet.") && html.contains("No article yet.") && html.contains("No feed configured."))
         #expect(html.contains("v · 2026-11-25 01:18:50 UTC · ready"))
     }
 }

@@ -41,7 +41,8 @@ struct ServerTests {
 
     /// Runs `body` against a dashboard on a free port and a control socket.
     private func withServers(
-        _ control: Control, _ body: @Sendable @escaping (_ port: Int, _ socket: String, HTTPFetcher) async throws -> Void
+        _ control: Control,
+        _ body: @Sendable @escaping (_ port: Int, _ socket: String, HTTPFetcher) async throws -> Void
     ) async throws {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
@@ -82,7 +83,9 @@ struct ServerTests {
         #expect(!FileManager.default.fileExists(atPath: socket))
     }
 
-    private static func get(_ url: String, _ fetcher: HTTPFetcher, headers: [(name: String, value: String)] = []) async throws -> FetchedDocument {
+    private static func get(_ url: String, _ fetcher: HTTPFetcher, headers: [(name: String, value: String)] = [])
+        async throws -> FetchedDocument
+    {
         var request = FetchRequest.page(url: url)
         request.headers = headers
         request.pacing = .immediate
@@ -102,7 +105,8 @@ struct ServerTests {
                 let answer = try await Self.get(base + path, fetcher)
                 #expect(answer.status == status, "\(path)")
                 #expect(answer.contentType?.hasPrefix(type) == true, "\(path)")
-                #expect(answer.headers.first("Content-Security-Policy")?.contains("default-src 'none'") == true, "\(path)")
+                #expect(
+                    answer.headers.first("Content-Security-Policy")?.contains("default-src 'none'") == true, "\(path)")
                 #expect(answer.headers.first("X-Content-Type-Options") == "nosniff", "\(path)")
             }
             let status = try await Self.get(base + "/api/status", fetcher)
@@ -131,14 +135,16 @@ struct ServerTests {
         try await withServers(control) { port, socket, fetcher in
             func post(_ path: String, body: String = "", socket: String?) async throws -> FetchedDocument {
                 var request = FetchRequest.webhook(
-                    url: socket == nil ? "http://127.0.0.1:\(port)\(path)" : "http://localhost\(path)", body: Array(body.utf8))
+                    url: socket == nil ? "http://127.0.0.1:\(port)\(path)" : "http://localhost\(path)",
+                    body: Array(body.utf8))
                 request.unixSocketPath = socket
                 return try await fetcher.fetch(request)
             }
             #expect(try await post("/api/reload", socket: nil).status == 404)
             let reload = try await post("/api/reload", socket: socket)
             #expect(reload.status == 422)
-            #expect(String(decoding: reload.body, as: UTF8.self) == "{\"ok\":false,\"problems\":[\"a.yaml:3: wrong\"]}\n")
+            #expect(
+                String(decoding: reload.body, as: UTF8.self) == "{\"ok\":false,\"problems\":[\"a.yaml:3: wrong\"]}\n")
             #expect(try await post("/api/feeds/enable", body: "https://known.example/f", socket: socket).status == 200)
             #expect(try await post("/api/feeds/disable", body: "https://other.example/f", socket: socket).status == 404)
             #expect(try await post("/api/deliveries/known/retry", socket: socket).status == 200)
@@ -148,7 +154,8 @@ struct ServerTests {
         }
         #expect(
             control.calls.withLock { $0 } == [
-                "reload", "enable https://known.example/f", "disable https://other.example/f", "retry known", "retry none",
+                "reload", "enable https://known.example/f", "disable https://other.example/f", "retry known",
+                "retry none",
             ])
     }
 }

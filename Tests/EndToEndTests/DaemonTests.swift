@@ -43,13 +43,17 @@ struct DaemonTests {
         try place.write("alerts/rules.yaml", "rules:\n  - name: x\n    matcher: [\"severity >= 20\"]\n")
         let bad = try await place.program.run(["reload"])
         #expect(bad.status == 3)
-        #expect(bad.errors.contains("rules.yaml:3: unknown key \"matcher\" (did you mean \"matchers\"?)"), "\(bad.errors)")
+        #expect(
+            bad.errors.contains("rules.yaml:3: rules[1]: unknown key \"matcher\" (did you mean \"matchers\"?)"),
+            "\(bad.errors)")
 
         try place.write("alerts/rules.yaml", "rules:\n  - name: x\n    matchers: [\"type = legal.*\"]\n")
         let good = try await place.program.run(["reload"])
         #expect(good.status == 0, "\(good.errors)")
         peer.publish(
-            NewsPeer.Item(slug: "more", title: "Quillon Foundry indicted for fraud", text: "Prosecutors indicted Quillon Foundry."))
+            NewsPeer.Item(
+                slug: "more", title: "Quillon Foundry indicted for fraud", text: "Prosecutors indicted Quillon Foundry."
+            ))
         await peer.wait { $0.count == 2 }
         #expect(peer.notices.last?.body.contains("XXXX:QUILLON") == true)
         daemon.signal(SIGTERM)

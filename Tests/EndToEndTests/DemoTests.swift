@@ -31,7 +31,7 @@ struct DemoTests {
         // Three outlets tell of the arrest warrant, two of the recall: one alert each, which may grow.
         for name in ["XXXX:NURION", "XXXX:HALDEN"] {
             let own = alerts.filter { ($0["company"] as? [String: Any])?["id"] as? String == name }
-            let stories = Set(own.compactMap { ($0["story"] as? [String: Any])?["id"] as? String })
+            let stories = Set(own.compactMap { $0["story"] as? String })
             #expect(stories.count == 1, "\(name) is told in \(stories.count) stories")
         }
         // What happens to nobody raises nothing.

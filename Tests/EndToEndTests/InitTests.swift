@@ -68,9 +68,10 @@ struct InitTests {
         defer { folder.remove() }
         let program = Program(in: folder)
         _ = try await program.run(["init", "desk"])
-        for arguments in [["--config", "desk/newsward.yaml", "feeds", "list"], ["feeds", "list", "--config=desk/newsward.yaml"],
-            ["--config=desk/newsward.yaml", "feeds", "list"]]
-        {
+        for arguments in [
+            ["--config", "desk/newsward.yaml", "feeds", "list"], ["feeds", "list", "--config=desk/newsward.yaml"],
+            ["--config=desk/newsward.yaml", "feeds", "list"],
+        ] {
             let outcome = try await program.run(arguments)
             #expect(outcome.status == 0, "\(outcome.errors)")
             #expect(outcome.output.contains("https://www.hankyung.com/feed/finance"))
@@ -87,6 +88,8 @@ struct InitTests {
         #expect(lines.count == 5)
         #expect(lines.first == "newsward 0.1.0")
         #expect(lines.dropFirst().first?.hasPrefix("lexicon sha256:") == true)
-        #expect(outcome.output.contains("libcurl") && outcome.output.contains("libxml2") && outcome.output.contains("SQLite"))
+        #expect(
+            outcome.output.contains("libcurl") && outcome.output.contains("libxml2")
+                && outcome.output.contains("SQLite"))
     }
 }

@@ -7,7 +7,8 @@ struct KillTests {
     /// Distinct stories: a company each, so that none joins another.
     private static func item(_ number: Int) -> NewsPeer.Item {
         NewsPeer.Item(
-            slug: "item-\(number)", title: "Marlow\(letters(number)) Works recalls \(number + 2)0,000 lamps over fire risk",
+            slug: "item-\(number)",
+            title: "Marlow\(letters(number)) Works recalls \(number + 2)0,000 lamps over fire risk",
             text: "Marlow\(letters(number)) Works said lamps of series \(number * 37) overheated and caught fire.")
     }
 

@@ -21,7 +21,8 @@ struct PollTests {
         #expect(first.status == 0, "\(first.errors)")
         #expect(
             first.errors.contains(
-                "1 feeds new: 1 articles stored, no alerts (--catch-up 24h alerts on the last day)."), "\(first.errors)")
+                "1 feeds new: 1 articles stored, no alerts (--catch-up 24h alerts on the last day)."), "\(first.errors)"
+        )
         #expect(peer.notices.isEmpty)
 
         peer.publish(Self.new)
@@ -48,7 +49,8 @@ struct PollTests {
         _ = try await place.program.run(["poll"])
         peer.publish(Self.new)
         let failing = try await place.program.run(["poll", "--all"])
-        #expect(failing.errors.contains("0 notices delivered, 1 failed and kept for the next pass."), "\(failing.errors)")
+        #expect(
+            failing.errors.contains("0 notices delivered, 1 failed and kept for the next pass."), "\(failing.errors)")
         let dead = try await place.program.run(["alerts", "list"])
         #expect(dead.output.contains("XXXX:BRISK"))
 

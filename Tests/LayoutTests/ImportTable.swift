@@ -60,7 +60,8 @@ enum ImportTable {
             return "\(module) may not import \(imported): the table has no such arrow"
         }
         if let importers = others[imported] {
-            return importers.contains(module) ? nil : "only \(importers.sorted().joined(separator: ", ")) may import \(imported)"
+            return importers.contains(module)
+                ? nil : "only \(importers.sorted().joined(separator: ", ")) may import \(imported)"
         }
         if free.contains(imported) {
             return standardLibraryOnly.contains(module) ? "\(module) stays with the standard library" : nil

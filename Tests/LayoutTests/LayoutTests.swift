@@ -15,10 +15,12 @@ struct LayoutTests {
         }
     }
 
-    @Test("the table refuses what it does not hold", arguments: [
-        ("GRDB", "Pipeline"), ("Scoring", "FeedParsing"), ("Yams", "Alerting"), ("Foundation", "NewsModel"),
-        ("CCurl", "Alerting"), ("Alamofire", "Fetching"), ("NewsModel", "TextMatching"), ("Storage", "newsward"),
-    ])
+    @Test(
+        "the table refuses what it does not hold",
+        arguments: [
+            ("GRDB", "Pipeline"), ("Scoring", "FeedParsing"), ("Yams", "Alerting"), ("Foundation", "NewsModel"),
+            ("CCurl", "Alerting"), ("Alamofire", "Fetching"), ("NewsModel", "TextMatching"), ("Storage", "newsward"),
+        ])
     func refusals(imported: String, module: String) {
         #expect(ImportTable.objection(to: imported, in: module) != nil)
     }
@@ -72,7 +74,8 @@ struct LayoutTests {
             for (number, text) in file.code {
                 for kind in ["struct", "class", "enum", "actor", "protocol"] {
                     #expect(
-                        !text.contains("public \(kind) \(file.module) ") && !text.contains("public \(kind) \(file.module):"),
+                        !text.contains("public \(kind) \(file.module) ")
+                            && !text.contains("public \(kind) \(file.module):"),
                         "\(file.path):\(number) names a type after its module")
                 }
             }

@@ -17,10 +17,12 @@ struct JSONTests {
         #expect(!json.bytes.contains { $0 < 0x20 || $0 == 0x7F })
     }
 
-    @Test("numbers are short and stable", arguments: [
-        (0.0, "0"), (-0.0, "0"), (1.0, "1"), (-1.0, "-1"), (0.5, "0.5"), (0.12345, "0.1235"), (-0.00004, "0"),
-        (0.0001, "0.0001"), (3.1400, "3.14"), (100.25, "100.25"), (Double.nan, "null"), (Double.infinity, "null"),
-    ])
+    @Test(
+        "numbers are short and stable",
+        arguments: [
+            (0.0, "0"), (-0.0, "0"), (1.0, "1"), (-1.0, "-1"), (0.5, "0.5"), (0.12345, "0.1235"), (-0.00004, "0"),
+            (0.0001, "0.0001"), (3.1400, "3.14"), (100.25, "100.25"), (Double.nan, "null"), (Double.infinity, "null"),
+        ])
     func numbers(value: Double, expected: String) {
         var json = JSONWriter()
         json.number(value)
@@ -34,7 +36,11 @@ struct JSONTests {
             json.name("empty")
             json.array([Int]()) { $0.integer($1) }
             json.name("list")
-            json.array([1, 2]) { json, value in json.object { json in json.name("v"); json.integer(value) } }
+            json.array([1, 2]) { json, value in
+                json.object { json in
+                    json.name("v"); json.integer(value)
+                }
+            }
             json.name("raw")
             json.verbatim(Array("{\"a\":1}".utf8))
             json.name("none")

@@ -17,9 +17,12 @@ struct SampleNewsroomTests {
         return try SampleNewsroom(folder: checkout.path + "/demo/articles", start: Self.start)
     }
 
-    private func answer(_ path: String, after seconds: Int64, etag: String? = nil, since: String? = nil) throws -> SampleNewsroom.Answer {
+    private func answer(_ path: String, after seconds: Int64, etag: String? = nil, since: String? = nil) throws
+        -> SampleNewsroom.Answer
+    {
         try newsroom().answer(
-            path: path, ifNoneMatch: etag, ifModifiedSince: since, base: Self.base, now: Self.start.adding(seconds: seconds))
+            path: path, ifNoneMatch: etag, ifModifiedSince: since, base: Self.base,
+            now: Self.start.adding(seconds: seconds))
     }
 
     @Test("at least 24 articles over 5 feeds, both languages, some of them later")
@@ -66,12 +69,17 @@ struct SampleNewsroomTests {
         #expect(try answer("/hanbit/rss.xml", after: 9, etag: etag).status == 200)
     }
 
-    @Test("a file that is wrong is named, with what is wrong", arguments: [
-        ("feed: a\ntitle: t", "demo article x: no empty line between the head and the text"),
-        ("feed: a\ntitel: t\n\nbody", "demo article x: unknown key titel; valid are feed, after, title, author"),
-        ("feed: a\ntitle: t\nafter: soon\n\nbody", "demo article x: feed and title must be there, and after must be a number"),
-        ("feed\n\nbody", "demo article x: \"feed\" is not `key: value`"),
-    ])
+    @Test(
+        "a file that is wrong is named, with what is wrong",
+        arguments: [
+            ("feed: a\ntitle: t", "demo article x: no empty line between the head and the text"),
+            ("feed: a\ntitel: t\n\nbody", "demo article x: unknown key titel; valid are feed, after, title, author"),
+            (
+                "feed: a\ntitle: t\nafter: soon\n\nbody",
+                "demo article x: feed and title must be there, and after must be a number"
+            ),
+            ("feed\n\nbody", "demo article x: \"feed\" is not `key: value`"),
+        ])
     func problems(text: String, message: String) {
         let problem = #expect(throws: DemoArticle.Problem.self) { try DemoArticle(slug: "x", text: text) }
         #expect(problem?.description == message)

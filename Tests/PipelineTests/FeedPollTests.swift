@@ -27,7 +27,9 @@ struct FeedPollTests {
 
     @Test("first sight stores and tells nothing; the next news is told once")
     func baseline() async throws {
-        let peer = try peer([rss([Self.lawsuit]), rss([Self.recall, Self.lawsuit]), rss([Self.recall, Self.lawsuit], etag: "\"x\"")])
+        let peer = try peer([
+            rss([Self.lawsuit]), rss([Self.recall, Self.lawsuit]), rss([Self.recall, Self.lawsuit], etag: "\"x\""),
+        ])
         defer { peer.stop() }
         let test = try await TestMonitor(feeds: [Feed(url: peer.url + "/rss", source: "Wire")])
         let first = try await poll(test)
@@ -94,7 +96,10 @@ struct FeedPollTests {
         #expect(try await poll(test).failed == 1)
         #expect(try await state(test).errorCount == 2)
         #expect(try await poll(test).failed == 0)
-        #expect(peer.requests.map { $0.header("If-None-Match") } == [nil, "W/\"odd, one\"", "W/\"odd, one\"", "W/\"odd, one\""])
+        #expect(
+            peer.requests.map { $0.header("If-None-Match") } == [
+                nil, "W/\"odd, one\"", "W/\"odd, one\"", "W/\"odd, one\"",
+            ])
         let healed = try await state(test)
         #expect(healed.etag == "\"fresh\"" && healed.errorCount == 0 && healed.lastError == nil)
         await test.end()
@@ -103,7 +108,8 @@ struct FeedPollTests {
     @Test("410 stops the feed until it is enabled; 404 does not")
     func gone() async throws {
         let peer = try peer([
-            .response(status: 404, headers: [], body: []), .response(status: 410, headers: [], body: []), rss([Self.lawsuit]),
+            .response(status: 404, headers: [], body: []), .response(status: 410, headers: [], body: []),
+            rss([Self.lawsuit]),
         ])
         defer { peer.stop() }
         let url = peer.url + "/rss"
@@ -169,15 +175,18 @@ struct FeedPollTests {
         let isOpen = Mutex(false)
         let peer = try LocalHTTPPeer { request in
             switch request.path {
-            case "/good": return .response(status: 200, headers: [("Content-Type", "text/html")], body: Array(page.utf8))
+            case "/good":
+                return .response(status: 200, headers: [("Content-Type", "text/html")], body: Array(page.utf8))
             case "/bad": return .response(status: 500, headers: [], body: [])
             default:
                 let base = "http://" + (request.header("Host") ?? "")
                 let start = (title: "Sunny", link: "http://n.invalid/0", date: String?.none)
-                return rss(isOpen.withLock { $0 } ? [
-                    (title: "Jars come back", link: base + "/good", date: nil),
-                    (title: "Quillon Foundry sued", link: base + "/bad", date: nil), start,
-                ] : [start])
+                return rss(
+                    isOpen.withLock { $0 }
+                        ? [
+                            (title: "Jars come back", link: base + "/good", date: nil),
+                            (title: "Quillon Foundry sued", link: base + "/bad", date: nil), start,
+                        ] : [start])
             }
         }
         defer { peer.stop() }

@@ -32,7 +32,8 @@ struct InputTests {
     @Test("a line's members become an article; unknown ones are ignored")
     func article() throws {
         let input = try record(
-            #"{"id":"x","title":"T","body":"<p>A &lt;b&gt;</p><p>B</p>","body_format":"html","url":"http://u","source":"S","extra":[1]}"#)
+            #"{"id":"x","title":"T","body":"<p>A &lt;b&gt;</p><p>B</p>","body_format":"html","url":"http://u","source":"S","extra":[1]}"#
+        )
         #expect(input.article.id == "x")
         #expect(input.article.body == "A <b>\nB" || input.article.body == "A <b>\n\nB")
         #expect(input.article.bodyIsExtracted)
@@ -44,18 +45,23 @@ struct InputTests {
         #expect(try record(#"{"title":"이익이 늘었다"}"#).article.language == .korean)
     }
 
-    @Test("problems name the member", arguments: [
-        (#"{"id":"1"}"#, "holds neither \"title\" nor \"body\""),
-        (#"{"id":"1","title":5}"#, "\"title\" must be a text"),
-        (#"{"id":"1","title":"T","body_format":"pdf"}"#, "\"body_format\" must be \"text\" or \"html\""),
-        (#"{"id":"1","title":"T","language":"fr"}"#, "\"language\" must be \"ko\" or \"en\""),
-        (#"{"id":"1","title":"T","published_at":"yesterday"}"#, "\"published_at\" must be an ISO 8601 date such as 2026-11-25T01:18:50Z"),
-        (#"{"id":true,"title":"T"}"#, "\"id\" must be a text or a whole number"),
-        (#"{"id":1.5,"title":"T"}"#, "\"id\" must be a text or a whole number"),
-        (#"[1]"#, "must be a JSON object, such as {\"id\": \"1\", \"title\": \"...\"}"),
-        (#"{"id":"1","title":"T""#, "is not valid JSON"),
-        ("", "is not valid JSON"),
-    ])
+    @Test(
+        "problems name the member",
+        arguments: [
+            (#"{"id":"1"}"#, "holds neither \"title\" nor \"body\""),
+            (#"{"id":"1","title":5}"#, "\"title\" must be a text"),
+            (#"{"id":"1","title":"T","body_format":"pdf"}"#, "\"body_format\" must be \"text\" or \"html\""),
+            (#"{"id":"1","title":"T","language":"fr"}"#, "\"language\" must be \"ko\" or \"en\""),
+            (
+                #"{"id":"1","title":"T","published_at":"yesterday"}"#,
+                "\"published_at\" must be an ISO 8601 date such as 2026-11-25T01:18:50Z"
+            ),
+            (#"{"id":true,"title":"T"}"#, "\"id\" must be a text or a whole number"),
+            (#"{"id":1.5,"title":"T"}"#, "\"id\" must be a text or a whole number"),
+            (#"[1]"#, "must be a JSON object, such as {\"id\": \"1\", \"title\": \"...\"}"),
+            (#"{"id":"1","title":"T""#, "is not valid JSON"),
+            ("", "is not valid JSON"),
+        ])
     func problems(line: String, message: String) {
         let problem = #expect(throws: InputRecord.Problem.self) { try record(line) }
         #expect(problem?.message == message)
@@ -70,7 +76,8 @@ struct InputTests {
 
     @Test("pairs: similarity out, problems in place")
     func pairs() {
-        let same = PairComparison.line(Array(#"{"id":"1","a":"Profit rises at Quillon","b":"Profit rises at Quillon"}"#.utf8), number: 1)
+        let same = PairComparison.line(
+            Array(#"{"id":"1","a":"Profit rises at Quillon","b":"Profit rises at Quillon"}"#.utf8), number: 1)
         #expect(String(decoding: same.bytes, as: UTF8.self) == #"{"id":"1","similarity":1}"#)
         let bad = PairComparison.line(Array(#"{"id":"1","a":"x"}"#.utf8), number: 3)
         #expect(bad.isProblem)

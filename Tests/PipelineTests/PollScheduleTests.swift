@@ -45,7 +45,8 @@ struct PollScheduleTests {
             let base = min(900 << Int64(min(count - 1, 20)), 86_400)
             #expect(wait >= base && wait < base + base / 10 + 1)
             #expect(wait >= last)
-            #expect(wait == schedule.afterFailure(feed, errorCount: count, hints: .init(), now: now).seconds(since: now))
+            #expect(
+                wait == schedule.afterFailure(feed, errorCount: count, hints: .init(), now: now).seconds(since: now))
             last = wait
         }
     }
@@ -53,7 +54,8 @@ struct PollScheduleTests {
     @Test("Retry-After is obeyed after a failure, up to 7 days")
     func retryAfter() {
         func wait(_ seconds: Int64) -> Int64 {
-            schedule.afterFailure(feed, errorCount: 1, hints: .init(retryAfterSeconds: seconds), now: now).seconds(since: now)
+            schedule.afterFailure(feed, errorCount: 1, hints: .init(retryAfterSeconds: seconds), now: now).seconds(
+                since: now)
         }
         #expect(wait(7200) >= 7200 && wait(7200) < 7300)
         #expect(wait(1_000_000_000_000) <= 7 * 86_400 + 90)

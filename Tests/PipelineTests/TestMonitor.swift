@@ -14,13 +14,16 @@ struct TestMonitor {
     /// 2026-11-25T00:00:00Z.
     static let start = Timestamp(seconds: 1_795_564_800)
 
-    init(feeds: [Feed], catchUpSeconds: Int64 = 0, folder: TemporaryFolder? = nil, clock: ManualClock? = nil) async throws {
+    init(feeds: [Feed], catchUpSeconds: Int64 = 0, folder: TemporaryFolder? = nil, clock: ManualClock? = nil)
+        async throws
+    {
         self.folder = try folder ?? TemporaryFolder()
         self.clock = clock ?? ManualClock(Self.start)
         var settings = try Self.settings(in: self.folder)
         settings.feeds = feeds
         settings.catchUpSeconds = catchUpSeconds
-        monitor = try await Monitor.open(settings, now: self.clock.now, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        monitor = try await Monitor.open(
+            settings, now: self.clock.now, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
     /// Settings whose files lie in the folder: a lexicon with one event rule, alerts to a file.
@@ -32,17 +35,18 @@ struct TestMonitor {
             "lexicons/en/directions.txt": "rise/v(rose,risen) | up 1\n",
             "lexicons/en/modifiers.txt": "[negation]\nnot\n",
             "lexicons/en/events.txt": """
-                [legal.lawsuit] score=-0.6 severity=55 role=defendant
-                sue/v | phase=charged
-                [ops.product_safety] score=-0.6 severity=60 role=issuer
-                recall/v | phase=agreed
+            [legal.lawsuit] score=-0.6 severity=55 role=defendant
+            sue/v | phase=charged
+            [ops.product_safety] score=-0.6 severity=60 role=issuer
+            recall/v | phase=agreed
 
-                """,
+            """,
             "lexicons/ko/polarity.txt": "소송/h | -2\n",
             "lexicons/ko/metrics.txt": "이익/n | good\n",
             "lexicons/ko/directions.txt": "증가/h | up 1\n",
             "lexicons/ko/modifiers.txt": "[negation]\n않/v\n",
-            "lexicons/ko/events.txt": "[legal.lawsuit] score=-0.6 severity=55 role=defendant\n소송 제기/h | phase=charged\n",
+            "lexicons/ko/events.txt":
+                "[legal.lawsuit] score=-0.6 severity=55 role=defendant\n소송 제기/h | phase=charged\n",
             "lexicons/companies/krx.txt": "XKRX:900001 | 가람전자 | Garam Electronics\n",
             "lexicons/companies/us.txt": "XNAS:QLN | Quillon Foundry\nXNAS:BRW | Briskwater Foods\n",
             "lexicons/companies/aliases.txt": "", "lexicons/companies/groups.txt": "",
@@ -86,7 +90,8 @@ func rss(_ entries: [(title: String, link: String, date: String?)], etag: String
         "<item><title>\(entry.title)</title><link>\(entry.link)</link><guid>\(entry.link)</guid>"
             + (entry.date.map { "<pubDate>\($0)</pubDate>" } ?? "") + "</item>"
     }
-    let text = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Wire</title>\(items.joined())</channel></rss>"
+    let text =
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Wire</title>\(items.joined())</channel></rss>"
     let headers = [("Content-Type", "application/rss+xml")] + (etag.map { [("ETag", $0)] } ?? [])
     return .response(status: 200, headers: headers, body: Array(text.utf8))
 }

@@ -23,13 +23,16 @@ struct SeededGenerator: RandomNumberGenerator {
 @Suite("ArticleScorer")
 struct ArticleScorerTests {
     private static let pieces = [
-        "한별전자", "가", " ", "기소됐다", ".", "\n", "美", "누리은행", "영업이익", "↑", "않았다", "…", "\"", "Alder", "profit", "rose", "not", "-", "ＡＢ", "é", "e\u{301}",
-        "👨‍👩‍👧", "\u{1112}\u{1161}\u{11AB}", "%", "13.1", "억", "(111110)", "$ALDR", "대상", ",", "철회", "목표주가", "상향", "?", "\u{200B}", "證", "합병", "대표", "취임", "&", "\t",
-        "5억→12억", "\u{0}", "\u{FFFD}",
+        "한별전자", "가", " ", "기소됐다", ".", "\n", "美", "누리은행", "영업이익", "↑", "않았다", "…", "\"", "Alder", "profit", "rose",
+        "not", "-", "ＡＢ", "é", "e\u{301}",
+        "👨‍👩‍👧", "\u{1112}\u{1161}\u{11AB}", "%", "13.1", "억", "(111110)", "$ALDR", "대상", ",", "철회", "목표주가", "상향", "?",
+        "\u{200B}", "證", "합병", "대표", "취임", "&", "\t",
+        "5억→12억", "\u{0}", "\u{FFFD}", "\u{FEFF}",
     ]
 
     private static func text(_ random: inout SeededGenerator) -> String {
-        (0..<Int(random.next() % 40)).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined(separator: random.next() % 2 == 0 ? " " : "")
+        (0..<Int(random.next() % 40)).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined(
+            separator: random.next() % 2 == 0 ? " " : "")
     }
 
     private static func json(_ record: ScoredRecord) -> String {
@@ -39,7 +42,8 @@ struct ArticleScorerTests {
     }
 
     private func spans(_ record: ScoredRecord) -> [TextSpan] {
-        record.evidence.map(\.span) + record.events.flatMap { $0.evidence.map(\.span) } + record.companies.flatMap { $0.mentions.map(\.span) }
+        record.evidence.map(\.span) + record.events.flatMap { $0.evidence.map(\.span) }
+            + record.companies.flatMap { $0.mentions.map(\.span) }
     }
 
     @Test("spans lie inside the text and spell it; the same input gives the same bytes", arguments: 0..<300)
@@ -53,7 +57,9 @@ struct ArticleScorerTests {
         for span in spans(record) {
             let scalars = Array((span.field == .title ? title : body).unicodeScalars)
             #expect(span.start >= 0 && span.start < span.end && span.end <= scalars.count)
-            #expect(String(String.UnicodeScalarView(scalars[span.start..<span.end])).unicodeScalars.elementsEqual(span.text.unicodeScalars))
+            #expect(
+                String(String.UnicodeScalarView(scalars[span.start..<span.end])).unicodeScalars.elementsEqual(
+                    span.text.unicodeScalars))
         }
         #expect(Self.json(record) == Self.json(Fixture.scorer.score(article, now: Fixture.now)))
         #expect(record.companies.allSatisfy { (0...100).contains($0.relevance) })
@@ -75,7 +81,8 @@ struct ArticleScorerTests {
         let isKorean = text.unicodeScalars.contains { Syllable.isSyllable($0.value) }
         let more = isKorean ? "내일은 비가 온다. 우산을 챙기자." : "Rain is due tomorrow. Take an umbrella."
         #expect(Fixture.record(text, more).eventTypes == before)
-        #expect(Fixture.record("", text + "\n" + more).eventTypes.sorted() == Fixture.record("", text).eventTypes.sorted())
+        #expect(
+            Fixture.record("", text + "\n" + more).eventTypes.sorted() == Fixture.record("", text).eventTypes.sorted())
     }
 
     @Test("a language that is not known gets companies only")
@@ -98,17 +105,22 @@ struct ArticleScorerTests {
     @Test("the record carries the article's own fields, the text only where the body was extracted")
     func fields() {
         let article = Article(
-            id: "a1", source: "시험일보", url: "https://example.org/1", title: "한별전자 급락", body: "본문", bodyIsExtracted: true, language: .korean,
+            id: "a1", source: "시험일보", url: "https://example.org/1", title: "한별전자 급락", body: "본문", bodyIsExtracted: true,
+            language: .korean,
             publishedAt: Timestamp(seconds: 5), seenAt: Fixture.now)
         let record = Fixture.scorer.score(article, now: Fixture.now)
-        #expect(record.id == "a1" && record.source == "시험일보" && record.url == "https://example.org/1" && record.title == "한별전자 급락")
+        #expect(
+            record.id == "a1" && record.source == "시험일보" && record.url == "https://example.org/1"
+                && record.title == "한별전자 급락")
         #expect(record.text == "본문")
         #expect(record.publishedAt == Timestamp(seconds: 5) && record.scoredAt == Fixture.now)
         #expect(record.engine == "newsward test" && record.lexicon == Fixture.lexicon.hash)
         #expect(Fixture.record("제목", "본문").text == nil)
     }
 
-    @Test("a megabyte of one cue takes time in proportion", arguments: ["기소 ", "기소", "profit rose ", "한별전자 ", "(", "\"", "5 → ", "목표주가 ", "한별전자 기소 & ", "증권"])
+    @Test(
+        "a megabyte of one cue takes time in proportion",
+        arguments: ["기소 ", "기소", "profit rose ", "한별전자 ", "(", "\"", "5 → ", "목표주가 ", "한별전자 기소 & ", "증권"])
     func hostile(_ cue: String) {
         let clock = ContinuousClock()
         func time(_ size: Int) -> Duration {
@@ -147,9 +159,11 @@ struct ExplanationTests {
         #expect(rules.map(\.text) == ["불구속 기소/h", "기소/h"])
     }
 
-    @Test("an excluded rule names the word that excluded it", arguments: [
-        ("한별전자 목표주가 하향 뒤 상향", "excluded by 하향"), ("시장 절도범 기소", "no company is party to it"),
-    ])
+    @Test(
+        "an excluded rule names the word that excluded it",
+        arguments: [
+            ("한별전자 목표주가 하향 뒤 상향", "excluded by 하향"), ("시장 절도범 기소", "no company is party to it"),
+        ])
     func refusals(_ title: String, _ reason: String) {
         #expect(Fixture.scorer.explain(Fixture.article(title)).rules.contains { $0.refusal == reason })
     }

@@ -5,8 +5,12 @@ import NewsModel
 
 /// The small lexicon of the tests, and shorthands to score with it.
 enum Fixture {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Resources/lexicons").path
-    static let brokenFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Resources/broken").path
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+        "Resources/lexicons"
+    ).path
+    static let brokenFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+        "Resources/broken"
+    ).path
     static let lexicon: CompiledLexicon = {
         do { return try CompiledLexicon.load(folder: folder) } catch { preconditionFailure("\(error)") }
     }()
@@ -15,7 +19,8 @@ enum Fixture {
 
     static func article(_ title: String, _ body: String = "", _ language: Language? = nil) -> Article {
         let isKorean = (title + body).unicodeScalars.contains { Syllable.isSyllable($0.value) }
-        return Article(id: "t", title: title, body: body, language: language ?? (isKorean ? .korean : .english), seenAt: now)
+        return Article(
+            id: "t", title: title, body: body, language: language ?? (isKorean ? .korean : .english), seenAt: now)
     }
 
     static func record(_ title: String, _ body: String = "", _ language: Language? = nil) -> ScoredRecord {
@@ -35,6 +40,12 @@ enum Fixture {
         return CompiledLexicon(builder, hash: "")
     }
 
+    static func warnings(_ texts: [String: String]) -> [String] {
+        var builder = LexiconBuilder()
+        builder.read(LexiconFiles(texts: texts))
+        return builder.warnings.map(\.description)
+    }
+
     static func problems(_ texts: [String: String]) -> [String] {
         do {
             _ = try lexicon(texts)
@@ -47,5 +58,7 @@ enum Fixture {
 
 extension ScoredRecord {
     var eventTypes: [String] { events.map(\.type.rawValue) }
-    var roles: [String: CompanyRole] { Dictionary(companies.map { ($0.company.name, $0.role) }, uniquingKeysWith: { first, _ in first }) }
+    var roles: [String: CompanyRole] {
+        Dictionary(companies.map { ($0.company.name, $0.role) }, uniquingKeysWith: { first, _ in first })
+    }
 }

@@ -1,9 +1,10 @@
 import Foundation
 import GRDB
 import NewsModel
-@testable import Storage
 import TestSupport
 import Testing
+
+@testable import Storage
 
 /// Damaged files, full disks, and the words for them.
 struct DamageTests {
@@ -11,7 +12,8 @@ struct DamageTests {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let path = folder.path + "/newsward.sqlite"
-        let bytes = Data("this is not a database, it is a letter to the editor".utf8 + Array(repeating: 10, count: 4096))
+        let bytes = Data(
+            "this is not a database, it is a letter to the editor".utf8 + Array(repeating: 10, count: 4096))
         try bytes.write(to: URL(fileURLWithPath: path))
         let error = #expect(throws: StorageError.self) {
             try SQLiteNewsStore.open(folder: folder.path, logger: Sample.logger)

@@ -1,8 +1,9 @@
 import Foundation
 import NewsModel
-@testable import Storage
 import TestSupport
 import Testing
+
+@testable import Storage
 
 /// Opening, locking, modes, and what happens after a stop that was not clean.
 struct OpeningTests {
@@ -17,7 +18,7 @@ struct OpeningTests {
             #expect(try mode(folder + "/" + name) == 0o600, "\(name)")
         }
         try await store.close()
-        #expect(!FileManager.default.fileExists(atPath: folder + "/newsward.sqlite-wal"))
+        #expect(!DatabaseFile(folder: folder).hasLeftovers)
     }
 
     @Test func writerAndReadersHaveTheirSettings() async throws {

@@ -82,7 +82,8 @@ struct OutboxTests {
             delivery.attemptCount = 2
             delivery.lastError = nil
             let taken = DeliveryAttempt(
-                deliveryID: "d1", number: 2, at: later, latencyMilliseconds: 9, status: nil, detail: "", succeeded: true)
+                deliveryID: "d1", number: 2, at: later, latencyMilliseconds: 9, status: nil, detail: "", succeeded: true
+            )
             try await store.record(taken, delivery: delivery)
             #expect(try await store.attempts(of: "d1") == [failed, taken])
             #expect(try await store.deliveries(in: .delivered, limit: 9) == [delivery])

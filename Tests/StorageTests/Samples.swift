@@ -20,7 +20,9 @@ enum Sample {
             ])
     }
 
-    static func alert(_ id: String = "al1", revision: Int = 1, story: String = "s1", at moment: Timestamp = noon) -> Alert {
+    static func alert(_ id: String = "al1", revision: Int = 1, story: String = "s1", at moment: Timestamp = noon)
+        -> Alert
+    {
         Alert(
             id: id, revision: revision, storyID: story,
             company: Company(id: "XKRX:000001", kind: .listed, name: "가람전자"), rule: "legal", reason: "first notice",
@@ -32,7 +34,8 @@ enum Sample {
     }
 
     static func notice(
-        _ alertID: String = "al1", revision: Int = 1, receiver: String = "team", group: String = "g", due: Timestamp = noon
+        _ alertID: String = "al1", revision: Int = 1, receiver: String = "team", group: String = "g",
+        due: Timestamp = noon
     ) -> PendingNotice {
         PendingNotice(
             alertID: alertID, revision: revision, receiver: receiver, route: "root/legal", groupKey: group, dueAt: due)
@@ -43,7 +46,8 @@ enum Sample {
         created: Timestamp = noon
     ) -> Delivery {
         Delivery(
-            id: id, receiver: receiver, body: [0x7B, 0x00, 0xFF, 0x7D], contentType: "application/json", notices: notices,
+            id: id, receiver: receiver, body: [0x7B, 0x00, 0xFF, 0x7D], contentType: "application/json",
+            notices: notices,
             state: .due, attemptCount: 0, nextAttemptAt: due, createdAt: created)
     }
 
@@ -52,8 +56,10 @@ enum Sample {
         alerts: [Alert] = [], notices: [PendingNotice] = [], decision: String = "no event"
     ) -> StoredArticle {
         let article = Article(
-            id: id, feedURL: "https://feed.example/rss", source: "새소식", sourceRank: 3, url: "https://news.example/\(id)?x=1",
-            canonicalURL: "https://news.example/\(id)", title: title, body: "본문", bodyIsExtracted: true, language: .korean,
+            id: id, feedURL: "https://feed.example/rss", source: "새소식", sourceRank: 3,
+            url: "https://news.example/\(id)?x=1",
+            canonicalURL: "https://news.example/\(id)", title: title, body: "본문", bodyIsExtracted: true,
+            language: .korean,
             author: "기자", publishedAt: noon, seenAt: seen)
         let sentiment = Sentiment(score: -0.5, sentimentClass: .negative, positive: 0.1, neutral: 0.2, negative: 0.7)
         let company = Company(id: "XKRX:000001", kind: .listed, name: "가람전자")

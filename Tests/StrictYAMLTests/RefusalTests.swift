@@ -62,7 +62,7 @@ struct RefusalTests {
         #expect(refusal(deepBlock) == ["a.yaml:33: lists and mappings lie more than 32 deep in one another"])
         let deepList = "a:\n  " + String(repeating: "- ", count: 5000) + "b\n"
         #expect(refusal(deepList) == ["a.yaml:2: lists and mappings lie more than 32 deep in one another"])
-        let large = "a: " + String(repeating: "x", count: StrictYAML.maximumBytes)
+        let large = "a: " + String(repeating: "x", count: YAMLFile.maximumBytes)
         #expect(refusal(large) == ["a.yaml: holds 1048579 bytes; at most 1048576 are read"])
     }
 
@@ -94,7 +94,7 @@ struct RefusalTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         func read(_ file: String) -> String {
             do {
-                return try StrictYAML.read(file: file) { $0.string("a") }
+                return try YAMLFile.read(file: file) { $0.string("a") }
             } catch {
                 return error.description.replacing(folder.path, with: "DIR")
             }
@@ -109,7 +109,7 @@ struct RefusalTests {
         try FileManager.default.createSymbolicLink(
             at: folder.appendingPathComponent("link.yaml"), withDestinationURL: file)
         #expect(read(folder.appendingPathComponent("link.yaml").path) == "카카오")
-        try Data(count: StrictYAML.maximumBytes + 1).write(to: file)
+        try Data(count: YAMLFile.maximumBytes + 1).write(to: file)
         #expect(read(file.path) == "DIR/a.yaml: holds 1048577 bytes; at most 1048576 are read")
     }
 

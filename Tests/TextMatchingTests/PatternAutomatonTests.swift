@@ -9,9 +9,12 @@ struct PatternAutomatonTests {
     /// What the automaton must find, by trying every pattern.
     private static func naive(_ patterns: [[UInt8]], _ text: [UInt8], _ start: Int) -> [PatternMatch] {
         var found: [PatternMatch] = []
-        for (number, pattern) in patterns.enumerated() where !pattern.isEmpty && patterns.firstIndex(of: pattern) == number {
+        for (number, pattern) in patterns.enumerated()
+        where !pattern.isEmpty && patterns.firstIndex(of: pattern) == number {
             let end = start + pattern.count
-            if end <= text.count, Array(text[start..<end]) == pattern { found.append(PatternMatch(pattern: number, end: end)) }
+            if end <= text.count, Array(text[start..<end]) == pattern {
+                found.append(PatternMatch(pattern: number, end: end))
+            }
         }
         return found.sorted { $0.end < $1.end }
     }
@@ -78,7 +81,9 @@ struct PatternAutomatonTests {
     func agreesWithNaive(_ round: Int) {
         var random = SplitMix(seed: 4_711 + UInt64(round))
         let letters = 1 + Int(random.next() % 4)
-        func word(_ longest: UInt64) -> [UInt8] { (0..<Int(random.next() % longest)).map { _ in UInt8(0x61 + Int(random.next() % UInt64(letters))) } }
+        func word(_ longest: UInt64) -> [UInt8] {
+            (0..<Int(random.next() % longest)).map { _ in UInt8(0x61 + Int(random.next() % UInt64(letters))) }
+        }
         let patterns = (0..<Int(1 + random.next() % 80)).map { _ in word(7) }
         let text = word(200)
         let automaton = PatternAutomaton(patterns)
@@ -90,10 +95,14 @@ struct PatternAutomatonTests {
     @Test("agrees with trying every pattern, on random bytes", arguments: 0..<20)
     func agreesOnBytes(_ round: Int) {
         var random = SplitMix(seed: 99 + UInt64(round))
-        let patterns = (0..<300).map { _ in (0..<Int(1 + random.next() % 3)).map { _ in UInt8(truncatingIfNeeded: random.next()) } }
+        let patterns = (0..<300).map { _ in
+            (0..<Int(1 + random.next() % 3)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        }
         let text = (0..<400).map { _ in UInt8(truncatingIfNeeded: random.next()) }
         let automaton = PatternAutomaton(patterns)
-        for start in text.indices { #expect(automaton.matches(in: text, from: start) == Self.naive(patterns, text, start)) }
+        for start in text.indices {
+            #expect(automaton.matches(in: text, from: start) == Self.naive(patterns, text, start))
+        }
     }
 }
 

@@ -6,7 +6,7 @@ struct SilencesFile {
     let eventTypes: Set<String>
 
     func read(_ file: String) throws(YAMLErrors) -> Silences {
-        try StrictYAML.read(file: file) { root in
+        try YAMLFile.read(file: file) { root in
             if !root.has("silences") { root.problem("missing key \"silences\"") }
             var names: Set<String> = []
             let silences = root.mappings("silences") { reader -> Silence in

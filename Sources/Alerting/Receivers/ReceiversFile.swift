@@ -11,7 +11,7 @@ struct ReceiversFile {
     }
 
     func read(_ file: String) throws(YAMLErrors) -> [ReceiverSettings] {
-        try StrictYAML.read(file: file) { root in
+        try YAMLFile.read(file: file) { root in
             var names: Set<String> = []
             if !root.has("receivers") { root.problem("missing key \"receivers\"") }
             return root.mappings("receivers") { reader -> ReceiverSettings? in

@@ -7,7 +7,7 @@ struct RoutesFile {
     let receivers: [String]?
 
     func read(_ file: String) throws(YAMLErrors) -> RouteTree {
-        try StrictYAML.read(file: file) { root in
+        try YAMLFile.read(file: file) { root in
             let route = root.requiredMapping("route") { reader in
                 self.route(reader, path: "root", inheriting: .standard, receivers: nil)
             }

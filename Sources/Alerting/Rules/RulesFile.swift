@@ -5,7 +5,7 @@ struct RulesFile {
     let eventTypes: Set<String>
 
     func read(_ file: String) throws(YAMLErrors) -> AlertRules {
-        try StrictYAML.read(file: file) { root in
+        try YAMLFile.read(file: file) { root in
             var rules: [AlertRule] = []
             _ = root.mappings("rules") { reader in
                 guard let rule = rule(reader) else { return }

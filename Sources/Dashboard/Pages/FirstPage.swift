@@ -95,6 +95,7 @@ struct FirstPage {
     private static func signed(_ score: Double) -> String {
         let hundredths = Int((score * 100).rounded())
         let digits = hundredths.magnitude
-        return (hundredths < 0 ? "-" : hundredths > 0 ? "+" : "") + "\(digits / 100).\(digits % 100 < 10 ? "0" : "")\(digits % 100)"
+        return (hundredths < 0 ? "-" : hundredths > 0 ? "+" : "")
+            + "\(digits / 100).\(digits % 100 < 10 ? "0" : "")\(digits % 100)"
     }
 }

@@ -13,7 +13,9 @@ struct FeedDocument: Sendable {
     ///   - start: the moment at which the newsroom opened; an article is dated by its `appearsAfter`.
     init(_ feed: DemoFeed, articles: [DemoArticle], base: String, start: Timestamp) {
         let entries = articles.sorted { ($0.appearsAfter, $0.slug) > ($1.appearsAfter, $1.slug) }.map { article in
-            Entry(article: article, link: "\(base)/\(feed.name)/\(article.slug).html", date: start.adding(seconds: article.appearsAfter))
+            Entry(
+                article: article, link: "\(base)/\(feed.name)/\(article.slug).html",
+                date: start.adding(seconds: article.appearsAfter))
         }
         switch feed.format {
         case .rss: self = RSSDocument.write(feed, entries, base: base)

@@ -22,7 +22,8 @@ enum RSSDocument {
     }
 
     private static func item(_ entry: FeedDocument.Entry, _ feed: DemoFeed) -> String {
-        let full = feed.content == .fullText
+        let full =
+            feed.content == .fullText
             ? "<content:encoded><![CDATA[\(MarkupText.paragraphs(entry.article))]]></content:encoded>" : ""
         return """
             <item>

@@ -18,7 +18,8 @@ struct DecisionDesk: Sendable {
         record.story = placement.story.id
         record.novelty = placement.novelty
         record.supersedes = placement.supersedes
-        let decisions = refusal.map { [AlertDecision.none(reason: $0)] }
+        let decisions =
+            refusal.map { [AlertDecision.none(reason: $0)] }
             ?? rules.decide(
                 record: record, article: item.article, story: placement.story, watchlist: watchlist,
                 watchedTerms: watchedTerms(in: item.article), previous: previous, now: now)

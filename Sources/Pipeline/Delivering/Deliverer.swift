@@ -51,7 +51,8 @@ struct Deliverer: Service {
                     logger.warning(
                         "deliveries failed",
                         metadata: [
-                            "receiver": "\(worker.receiver.name)", "again": "\(report.failed)", "given_up": "\(report.dead)",
+                            "receiver": "\(worker.receiver.name)", "again": "\(report.failed)",
+                            "given_up": "\(report.dead)",
                         ])
                 }
             } catch {

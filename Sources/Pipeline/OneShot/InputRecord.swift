@@ -66,8 +66,12 @@ private struct InputLine: Decodable {
             let value = try decoder.singleValueContainer()
             if let text = try? value.decode(String.self) {
                 self = .text(text)
+            } else if let number = try? value.decode(Int.self) {
+                self = .number(number)
             } else {
-                self = .number(try value.decode(Int.self))
+                throw DecodingError.typeMismatch(
+                    ID.self,
+                    .init(codingPath: decoder.codingPath, debugDescription: "neither a text nor a whole number"))
             }
         }
 

@@ -34,7 +34,8 @@ public struct ScoringDesk: Sendable {
     public var statistics: [String] {
         let counts = lexicon.statistics
         return [
-            "\(counts.sentimentTerms) sentiment terms", "\(counts.eventRules) event rules for \(counts.eventTypes) types",
+            "\(counts.sentimentTerms) sentiment terms",
+            "\(counts.eventRules) event rules for \(counts.eventTypes) types",
             "\(counts.companies) companies with \(counts.companyNames) names",
             "\(counts.patterns) written forms, \(counts.states) automaton states", lexicon.hash,
         ]

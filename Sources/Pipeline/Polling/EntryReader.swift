@@ -41,7 +41,8 @@ struct EntryReader: Sendable {
             request.timeoutSeconds = Double(timeoutSeconds)
             let document = try await fetcher.fetch(request)
             guard document.status == 200 else {
-                logger.warning("page not read; the entry's own text is scored", metadata: ["status": "\(document.status)"])
+                logger.warning(
+                    "page not read; the entry's own text is scored", metadata: ["status": "\(document.status)"])
                 return nil
             }
             return try extractor.extract(html: document.body, contentType: document.contentType, url: document.url)

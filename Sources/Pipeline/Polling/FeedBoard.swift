@@ -40,7 +40,8 @@ actor FeedBoard {
 
     /// Every configured feed with its state, in the order of the configuration.
     func statuses() async throws(StorageError) -> [DueFeed] {
-        let known = Dictionary(try await store.feedStates().map { ($0.url, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(
+            try await store.feedStates().map { ($0.url, $0) }, uniquingKeysWith: { first, _ in first })
         return feeds.map { DueFeed(feed: $0, state: known[$0.url] ?? FeedState(url: $0.url)) }
     }
 

@@ -46,7 +46,8 @@ struct FeedReading: Sendable {
         }
         let distantPast = Timestamp(seconds: 0)
         return fresh.reversed().sorted {
-            ($0.entry.published ?? $0.entry.updated ?? distantPast) < ($1.entry.published ?? $1.entry.updated ?? distantPast)
+            ($0.entry.published ?? $0.entry.updated ?? distantPast)
+                < ($1.entry.published ?? $1.entry.updated ?? distantPast)
         }
     }
 

@@ -59,7 +59,8 @@ public struct PassSummary: Sendable, Hashable {
         var lines = ["\(polled) feeds polled: \(articles) articles stored, \(alerts) alerts."]
         if newFeeds > 0 {
             lines.append(
-                "\(newFeeds) feeds new: \(baselineArticles) articles stored, no alerts (--catch-up 24h alerts on the last day).")
+                "\(newFeeds) feeds new: \(baselineArticles) articles stored, no alerts (--catch-up 24h alerts on the last day)."
+            )
         }
         lines += failures.map { "failed: \($0)" }
         return lines

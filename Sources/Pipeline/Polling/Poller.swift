@@ -52,7 +52,9 @@ struct Poller: Service {
 
     private func sleepUntilDue() async {
         let next = (try? await board.nextDueTime()) ?? nil
-        let wait = min(max(next.map { $0.milliseconds - now().milliseconds } ?? Self.longestSleep * 1000, 100), Self.longestSleep * 1000)
+        let wait = min(
+            max(next.map { $0.milliseconds - now().milliseconds } ?? Self.longestSleep * 1000, 100),
+            Self.longestSleep * 1000)
         try? await Task.sleep(for: .milliseconds(wait))
     }
 
@@ -62,7 +64,9 @@ struct Poller: Service {
         case .notModified: logger.debug("feed not modified", metadata: facts)
         case .unchanged: logger.debug("feed unchanged", metadata: facts)
         case .stored(let articles, let alerts, let isBaseline):
-            let counts: Logger.Metadata = ["articles": "\(articles)", "alerts": "\(alerts)", "baseline": "\(isBaseline)"]
+            let counts: Logger.Metadata = [
+                "articles": "\(articles)", "alerts": "\(alerts)", "baseline": "\(isBaseline)",
+            ]
             logger.info("feed read", metadata: facts.merging(counts) { $1 })
         case .failed(let reason): logger.warning("feed failed", metadata: facts.merging(["reason": "\(reason)"]) { $1 })
         case .stopped(let reason): logger.error("feed stopped", metadata: facts.merging(["reason": "\(reason)"]) { $1 })

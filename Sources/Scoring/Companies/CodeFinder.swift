@@ -5,8 +5,11 @@ struct CodeFinder {
     let lexicon: CompiledLexicon
 
     private static let exchanges: Set<[UInt8]> = Set(
-        ["nasdaq", "nyse", "nasdaqgs", "nasdaqgm", "nasdaqcm", "amex", "krx", "kospi", "kosdaq", "코스피", "코스닥", "xkrx", "xnas", "xnys"]
-            .map { Array($0.utf8) })
+        [
+            "nasdaq", "nyse", "nasdaqgs", "nasdaqgm", "nasdaqcm", "amex", "krx", "kospi", "kosdaq", "코스피", "코스닥",
+            "xkrx", "xnas", "xnys",
+        ]
+        .map { Array($0.utf8) })
 
     func mentions(in analysis: TextAnalysis) -> [CompanyMention] {
         var found: [CompanyMention] = []
@@ -21,7 +24,8 @@ struct CodeFinder {
             let begin = bytes[start - 1] == UInt8(ascii: "$") ? start - 1 : start
             found.append(
                 CompanyMention(
-                    company: company, start: Int32(begin), end: Int32(end), firstWord: Int32(index), lastWord: Int32(index),
+                    company: company, start: Int32(begin), end: Int32(end), firstWord: Int32(index),
+                    lastWord: Int32(index),
                     sentence: Int(word.sentence), isInPassing: false, rule: "code"))
         }
         return found

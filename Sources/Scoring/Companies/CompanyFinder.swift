@@ -15,10 +15,14 @@ struct CompanyFinder {
             if name.isAmbiguous, let context, !context.isCompany(index) { continue }
             found.append(
                 CompanyMention(
-                    company: Int(name.company), start: hit.start, end: hit.end, firstWord: hit.firstWord, lastWord: hit.lastWord,
-                    sentence: analysis.sentence(of: hit.firstWord), isInPassing: PassingMention.holds(hit, analysis), rule: name.rule))
+                    company: Int(name.company), start: hit.start, end: hit.end, firstWord: hit.firstWord,
+                    lastWord: hit.lastWord,
+                    sentence: analysis.sentence(of: hit.firstWord), isInPassing: PassingMention.holds(hit, analysis),
+                    rule: name.rule))
         }
-        codes.removeAll { code in found.inSentence(code.sentence, \.sentence).contains { $0.start < code.end && code.start < $0.end } }
+        codes.removeAll { code in
+            found.inSentence(code.sentence, \.sentence).contains { $0.start < code.end && code.start < $0.end }
+        }
         return (found + codes).sorted { $0.start < $1.start }
     }
 }
@@ -32,13 +36,15 @@ enum PassingMention {
         let bytes = analysis.text.bytes
         if tails.contains(where: { starts(bytes, Int(hit.end), $0) }) { return true }
         let next = Int(hit.lastWord) + 1
-        guard next < analysis.words.count, analysis.words[next].sentence == analysis.words[Int(hit.lastWord)].sentence else { return false }
+        guard next < analysis.words.count, analysis.words[next].sentence == analysis.words[Int(hit.lastWord)].sentence
+        else { return false }
         let start = Int(analysis.words[next].start)
         if korean.contains(where: { starts(bytes, start, $0) }) { return true }
         if hit.firstWord > 0 {
             let before = analysis.words[Int(hit.firstWord) - 1]
             let word = bytes[Int(before.start)..<Int(before.end)]
-            return word.elementsEqual("former".utf8) || word.elementsEqual("ex".utf8) || word.elementsEqual("formerly".utf8)
+            return word.elementsEqual("former".utf8) || word.elementsEqual("ex".utf8)
+                || word.elementsEqual("formerly".utf8)
         }
         return false
     }

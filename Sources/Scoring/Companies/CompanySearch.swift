@@ -15,7 +15,9 @@ extension CompiledLexicon {
         guard !wanted.isEmpty else { return [] }
         return companies.compactMap { entry in
             let names = [entry.company.name] + entry.names.map(\.name)
-            guard names.contains(where: { $0.lowercased().contains(wanted) }) || entry.company.id?.lowercased().contains(wanted) ?? false
+            guard
+                names.contains(where: { $0.lowercased().contains(wanted) })
+                    || entry.company.id?.lowercased().contains(wanted) ?? false
             else { return nil }
             var seen: Set<String> = []
             return NamedCompany(

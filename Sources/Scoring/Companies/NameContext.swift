@@ -17,9 +17,12 @@ struct NameContext {
         self.lexicon = lexicon
         self.analysis = analysis
         var sentences = Set(codes.map(\.sentence))
-        for hit in analysis.names where !lexicon.names[Int(hit.payload)].isAmbiguous { sentences.insert(analysis.sentence(of: hit.firstWord)) }
+        for hit in analysis.names where !lexicon.names[Int(hit.payload)].isAmbiguous {
+            sentences.insert(analysis.sentence(of: hit.firstWord))
+        }
         for hit in analysis.cues {
-            let sets = lexicon.cueSets[Int(lexicon.cueStart[Int(hit.payload)])..<Int(lexicon.cueStart[Int(hit.payload) + 1])]
+            let sets = lexicon.cueSets[
+                Int(lexicon.cueStart[Int(hit.payload)])..<Int(lexicon.cueStart[Int(hit.payload) + 1])]
             if sets.contains(Int32(lexicon.partySet)) { sentences.insert(analysis.sentence(of: hit.firstWord)) }
         }
         var quantities: Set<Int32> = []
@@ -35,7 +38,9 @@ struct NameContext {
     /// Whether the name at an index of the field's names is meant as a company.
     func isCompany(_ index: Int) -> Bool {
         let hit = analysis.names[index]
-        if !analysis.text.isHangul(at: Int(hit.start)) { return sentences.contains(analysis.sentence(of: hit.firstWord)) }
+        if !analysis.text.isHangul(at: Int(hit.start)) {
+            return sentences.contains(analysis.sentence(of: hit.firstWord))
+        }
         if opensHeadline(hit) || quantities.contains(hit.lastWord + 1) && hit.tailEnd == hit.end { return true }
         return isListed(index)
     }
@@ -60,7 +65,11 @@ struct NameContext {
             guard !lexicon.names[Int(near.payload)].isAmbiguous else { continue }
             let between = near.end <= hit.start ? near.end..<hit.start : hit.end..<max(hit.end, near.start)
             let sign = analysis.text.bytes[Int(between.lowerBound)..<Int(between.upperBound)]
-            if sign.elementsEqual([0xC2, 0xB7]) || sign.elementsEqual([UInt8(ascii: "/")]) || sign.elementsEqual(", ".utf8) { return true }
+            if sign.elementsEqual([0xC2, 0xB7]) || sign.elementsEqual([UInt8(ascii: "/")])
+                || sign.elementsEqual(", ".utf8)
+            {
+                return true
+            }
         }
         return false
     }

@@ -3,7 +3,9 @@ enum NameCover {
     static func uncovered(_ analysis: TextAnalysis, by mentions: [CompanyMention]) -> TextAnalysis {
         guard !mentions.isEmpty else { return analysis }
         let spans = mentions.map {
-            TermHit(payload: 0, start: $0.start, end: $0.end, tailEnd: $0.end, firstWord: $0.firstWord, lastWord: $0.lastWord)
+            TermHit(
+                payload: 0, start: $0.start, end: $0.end, tailEnd: $0.end, firstWord: $0.firstWord,
+                lastWord: $0.lastWord)
         }
         var result = analysis
         result.sentiment = LongestWins.remove(analysis.sentiment, coveredBy: spans, orEqual: true)

@@ -38,7 +38,9 @@ enum EnglishForms {
 
     private static func plural(_ word: String) -> String {
         if ["s", "x", "z", "ch", "sh"].contains(where: word.hasSuffix) { return word + "es" }
-        if word.hasSuffix("o"), !word.hasSuffix("oo"), word.count > 2, word != "memo", word != "ceo" { return word + "es" }
+        if word.hasSuffix("o"), !word.hasSuffix("oo"), word.count > 2, word != "memo", word != "ceo" {
+            return word + "es"
+        }
         if endsInConsonantY(word) { return word.dropLast() + "ies" }
         return word + "s"
     }
@@ -67,9 +69,12 @@ enum EnglishForms {
     }
 
     /// Longer verbs stressed on the last syllable.
-    private static let doubling: Set<String> = ["refer", "defer", "incur", "occur", "admit", "commit", "omit", "permit", "submit", "transfer",
-        "rebut", "regret", "upset", "offset", "recur", "infer", "confer", "compel", "expel", "propel", "rebel", "control", "outbid", "acquit",
-        "equip", "begin", "unplug", "resubmit", "prefer", "impel", "dispel", "cancel"]
+    private static let doubling: Set<String> = [
+        "refer", "defer", "incur", "occur", "admit", "commit", "omit", "permit", "submit", "transfer",
+        "rebut", "regret", "upset", "offset", "recur", "infer", "confer", "compel", "expel", "propel", "rebel",
+        "control", "outbid", "acquit",
+        "equip", "begin", "unplug", "resubmit", "prefer", "impel", "dispel", "cancel",
+    ]
 
     private static func endsInConsonantY(_ word: String) -> Bool {
         let letters = Array(word)

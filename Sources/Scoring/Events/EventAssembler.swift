@@ -15,7 +15,8 @@ struct EventAssembler {
 
     /// The events of an article, in the order in which the article tells them. Firings get a refusal where they raise none.
     func events(
-        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention], matcher: RuleMatcher)], _ firings: inout [RuleFiring]
+        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention], matcher: RuleMatcher)],
+        _ firings: inout [RuleFiring]
     ) -> [EventDraft] {
         var drafts: [EventDraft] = []
         var places: [String: [Int]] = [:]
@@ -43,16 +44,22 @@ struct EventAssembler {
     /// The company in the clause, else in the sentence, else the article's subject.
     private func owner(of firing: RuleFiring, _ analysis: TextAnalysis, _ mentions: [CompanyMention]) -> Int? {
         let rule = lexicon.rules[firing.rule]
-        let near = mentions.inSentence(firing.sentence, \.sentence).prefix(40).filter { isOwner($0.company) && !$0.isInPassing }
+        let near = mentions.inSentence(firing.sentence, \.sentence).prefix(40).filter {
+            isOwner($0.company) && !$0.isInPassing
+        }
         let clauses = firing.pieces.map(\.clause)
         let inClause = near.filter { clauses.contains(analysis.clause(of: $0.firstWord)) }
         for candidates in [inClause, near] where !candidates.isEmpty {
             // The subject of the article is the likeliest party of its own sentences.
-            if let first = candidates.first(where: { roles[$0.company]?.role == .subject && isListed($0.company) }) { return first.company }
+            if let first = candidates.first(where: { roles[$0.company]?.role == .subject && isListed($0.company) }) {
+                return first.company
+            }
             if let before = candidates.last(where: { $0.end <= firing.start }) { return before.company }
             return candidates.first?.company
         }
-        if let subject = standings.first(where: { $0.role == .subject && isListed($0.company) }) ?? standings.first(where: { $0.role == .subject }) {
+        if let subject = standings.first(where: { $0.role == .subject && isListed($0.company) })
+            ?? standings.first(where: { $0.role == .subject })
+        {
             return subject.company
         }
         return rule.role == "rater" ? standings.first?.company : nil
@@ -63,7 +70,8 @@ struct EventAssembler {
         guard !isListed(company) else { return company }
         let name = lexicon.companies[company].company.name
         let owner = standings.first { standing in
-            standing.role == .subject && isListed(standing.company) && name.hasPrefix(lexicon.companies[standing.company].company.name)
+            standing.role == .subject && isListed(standing.company)
+                && name.hasPrefix(lexicon.companies[standing.company].company.name)
         }
         return owner?.company ?? company
     }
@@ -92,9 +100,12 @@ struct EventAssembler {
             severity = severity * 5 / 10
             phase = rule.type.group == "deal" ? .failed : .closed
         }
-        let person = Self.personTypes.contains(rule.type.rawValue) ? PersonFinder(analysis: analysis, mentions: mentions).name(near: firing) : nil
+        let person =
+            Self.personTypes.contains(rule.type.rawValue)
+            ? PersonFinder(analysis: analysis, mentions: mentions).name(near: firing) : nil
         return EventDraft(
-            type: rule.type, company: company, person: person, phase: phase, role: rule.role, factLevel: firing.factLevel,
+            type: rule.type, company: company, person: person, phase: phase, role: rule.role,
+            factLevel: firing.factLevel,
             severity: severity, score: score, relevance: relevance(firing, company), firings: [firing])
     }
 

@@ -14,7 +14,8 @@ struct FiringReview {
             guard case .modifier(let modifier) = lexicon.sentimentTerms[Int(hit.payload)].meaning else { continue }
             for index in nearby(hit, result) { apply(modifier, hit, to: &result[index]) }
         }
-        for index in result.indices where analysis.sentences[result[index].sentence].isQuestion && result[index].factLevel == .fact {
+        for index in result.indices
+        where analysis.sentences[result[index].sentence].isQuestion && result[index].factLevel == .fact {
             result[index].factLevel = .forecast
         }
         return result
@@ -35,7 +36,9 @@ struct FiringReview {
     }
 
     private func apply(_ modifier: Modifier, _ hit: TermHit, to firing: inout RuleFiring) {
-        guard firing.refusal == nil, !firing.pieces.contains(where: { $0.start < hit.end && hit.start < $0.end }) else { return }
+        guard firing.refusal == nil, !firing.pieces.contains(where: { $0.start < hit.end && hit.start < $0.end }) else {
+            return
+        }
         let clause = analysis.clause(of: hit.firstWord)
         guard firing.pieces.contains(where: { $0.clause == clause }) else { return }
         let text = String(decoding: analysis.text.bytes[Int(hit.start)..<Int(hit.tailEnd)], as: UTF8.self)
@@ -72,7 +75,8 @@ struct FiringReview {
             for other in low..<high where other != index && firings[other].refusal == nil {
                 guard firings[other].sentence == firings[index].sentence else { continue }
                 let larger = lexicon.rules[firings[other].rule]
-                let isTurned = larger.type.group == rule.type.group && (larger.phase == .failed || larger.phase == .closed)
+                let isTurned =
+                    larger.type.group == rule.type.group && (larger.phase == .failed || larger.phase == .closed)
                 guard larger.type == rule.type || isTurned, covers(firings[other], firings[index]) else { continue }
                 firings[index].refusal = "\(larger.rule) says more"
                 break
@@ -81,7 +85,9 @@ struct FiringReview {
     }
 
     private func covers(_ large: RuleFiring, _ small: RuleFiring) -> Bool {
-        let isInside = small.pieces.allSatisfy { piece in large.pieces.contains { $0.start <= piece.start && piece.end <= $0.end } }
+        let isInside = small.pieces.allSatisfy { piece in
+            large.pieces.contains { $0.start <= piece.start && piece.end <= $0.end }
+        }
         guard isInside else { return false }
         let largeSize = large.pieces.reduce(0) { $0 + $1.end - $1.start }
         let smallSize = small.pieces.reduce(0) { $0 + $1.end - $1.start }

@@ -6,9 +6,11 @@ struct PersonFinder {
     private static let familyNames: Set<[UInt8]> = Set(
         "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국"
             .map { Array(String($0).utf8) })
-    private static let titles: [[UInt8]] = ["대표", "회장", "부회장", "사장", "부사장", "전무", "상무", "이사", "행장", "의장", "본부장", "창업자", "책임자",
-        "부문장", "총괄", "최고", "원장", "교수", "고문", "감사", "내정자", "부행장", "신임", "센터장", "사외이사", "법인장", "총수", "ceo", "cfo"]
-        .map { Array($0.utf8) }
+    private static let titles: [[UInt8]] = [
+        "대표", "회장", "부회장", "사장", "부사장", "전무", "상무", "이사", "행장", "의장", "본부장", "창업자", "책임자",
+        "부문장", "총괄", "최고", "원장", "교수", "고문", "감사", "내정자", "부행장", "신임", "센터장", "사외이사", "법인장", "총수", "ceo", "cfo",
+    ]
+    .map { Array($0.utf8) }
 
     /// Numbers of the words in a sentence that are the name of a person.
     func words(in sentence: Int) -> [Int] {
@@ -36,10 +38,26 @@ struct PersonFinder {
 
     private func isPerson(_ index: Int, in sentence: Range<Int>) -> Bool {
         let word = analysis.words[index]
-        if mentions.inSentence(Int(word.sentence), \.sentence).prefix(60).contains(where: { $0.start < word.end && word.start < $0.end }) {
+        if mentions.inSentence(Int(word.sentence), \.sentence).prefix(60).contains(where: {
+            $0.start < word.end && word.start < $0.end
+        }) {
             return false
         }
-        return analysis.text.isHangul(at: Int(word.start)) ? isKoreanName(index, in: sentence) : isEnglishName(index, in: sentence)
+        // 선임된 begins like a family name; a word that is a cue is no name.
+        if isCue(index) { return false }
+        return analysis.text.isHangul(at: Int(word.start))
+            ? isKoreanName(index, in: sentence) : isEnglishName(index, in: sentence)
+    }
+
+    /// The cues are in the order of the text, so the first one of the word is found by halving.
+    private func isCue(_ index: Int) -> Bool {
+        var low = 0
+        var high = analysis.cues.count
+        while low < high {
+            let middle = (low + high) / 2
+            if analysis.cues[middle].firstWord < index { low = middle + 1 } else { high = middle }
+        }
+        return low < analysis.cues.count && Int(analysis.cues[low].firstWord) == index
     }
 
     /// 정신아 대표, 신임 대표에 정신아, 이상호 최고AI책임자.
@@ -48,7 +66,8 @@ struct PersonFinder {
         let length = Int(word.end - word.start)
         // 이라며 after a quotation is an ending.
         if word.start > 0, analysis.text.bytes[Int(word.start) - 1] == UInt8(ascii: "\"") { return false }
-        guard length == 9 || (length == 12 && hasParticle(word)), Self.familyNames.contains(Array(analysis.text.bytes[Int(word.start)..<Int(word.start) + 3])),
+        guard length == 9 || (length == 12 && hasParticle(word)),
+            Self.familyNames.contains(Array(analysis.text.bytes[Int(word.start)..<Int(word.start) + 3])),
             !isTitle(word)
         else { return false }
         for near in [index + 1, index - 1, index + 2] where sentence.contains(near) {

@@ -28,7 +28,8 @@ struct RuleMatcher {
         var hits: [SetHit] = []
         for hit in analysis.cues {
             let piece = RuleFiring.Piece(
-                start: hit.start, end: hit.end, firstWord: hit.firstWord, lastWord: hit.lastWord, clause: analysis.clause(of: hit.firstWord))
+                start: hit.start, end: hit.end, firstWord: hit.firstWord, lastWord: hit.lastWord,
+                clause: analysis.clause(of: hit.firstWord))
             let sentence = analysis.words[Int(hit.firstWord)].sentence
             for index in lexicon.cueStart[Int(hit.payload)]..<lexicon.cueStart[Int(hit.payload) + 1] {
                 hits.append(SetHit(set: lexicon.cueSets[Int(index)], sentence: sentence, piece: piece))
@@ -52,7 +53,8 @@ struct RuleMatcher {
                 guard let pieces = match(rule, index) else { continue }
                 var firing = RuleFiring(
                     rule: Int(number), field: analysis.field, sentence: Int(hits[index].sentence),
-                    pieces: pieces.sorted { ($0.start, $0.end) < ($1.start, $1.end) }, refusal: nil, factLevel: rule.factLevel)
+                    pieces: pieces.sorted { ($0.start, $0.end) < ($1.start, $1.end) }, refusal: nil,
+                    factLevel: rule.factLevel)
                 firing.refusal = exclusion(rule, firing, index)
                 found.append(firing)
             }
@@ -67,7 +69,9 @@ struct RuleMatcher {
 
     private func match(_ rule: EventRule, _ anchorIndex: Int) -> [RuleFiring.Piece]? {
         let anchor = hits[anchorIndex]
-        guard var pieces = matchChain(rule.chains[rule.anchor.chain], at: rule.anchor.element, anchor.piece, anchorIndex) else { return nil }
+        guard
+            var pieces = matchChain(rule.chains[rule.anchor.chain], at: rule.anchor.element, anchor.piece, anchorIndex)
+        else { return nil }
         for (number, chain) in rule.chains.enumerated() where number != rule.anchor.chain {
             guard let more = matchAnywhere(chain, anchorIndex) else { return nil }
             pieces += more
@@ -82,17 +86,25 @@ struct RuleMatcher {
         var pieces = [piece]
         var current = piece
         for index in stride(from: place - 1, through: 0, by: -1) {
-            guard let next = nearest(chain[index], anchorIndex, { other in
-                other.end <= current.start && current.firstWord - other.lastWord - 1 <= Self.widestGap
-            }, from: current) else { return nil }
+            guard
+                let next = nearest(
+                    chain[index], anchorIndex,
+                    { other in
+                        other.end <= current.start && current.firstWord - other.lastWord - 1 <= Self.widestGap
+                    }, from: current)
+            else { return nil }
             pieces.append(next)
             current = next
         }
         current = piece
         for index in (place + 1)..<max(place + 1, chain.count) {
-            guard let next = nearest(chain[index], anchorIndex, { other in
-                other.start >= current.end && other.firstWord - current.lastWord - 1 <= Self.widestGap
-            }, from: current) else { return nil }
+            guard
+                let next = nearest(
+                    chain[index], anchorIndex,
+                    { other in
+                        other.start >= current.end && other.firstWord - current.lastWord - 1 <= Self.widestGap
+                    }, from: current)
+            else { return nil }
             pieces.append(next)
             current = next
         }
@@ -143,8 +155,10 @@ struct RuleMatcher {
     }
 
     private func persons(_ sentence: Int32) -> [RuleFiring.Piece] {
-        PersonFinder(analysis: analysis, mentions: mentions).words(in: Int(sentence)).prefix(Self.widestSearch).map { word in
-            piece(start: analysis.words[word].start, end: analysis.words[word].end, first: Int32(word), last: Int32(word))
+        PersonFinder(analysis: analysis, mentions: mentions).words(in: Int(sentence)).prefix(Self.widestSearch).map {
+            word in
+            piece(
+                start: analysis.words[word].start, end: analysis.words[word].end, first: Int32(word), last: Int32(word))
         }
     }
 

@@ -8,9 +8,9 @@ struct TailGrammar: Sendable {
 
     /// The one grammar of the language; building it takes some milliseconds, so a lexicon holds one.
     init() {
-        var table: [String: TailSet] = [:]
+        var table: [[UInt8]: TailSet] = [:]
         func add(_ tails: [String], _ set: TailSet) {
-            for tail in tails where !tail.isEmpty { table[tail, default: []].insert(set) }
+            for tail in tails where !tail.isEmpty { table[Array(tail.utf8), default: []].insert(set) }
         }
         add(Particles.chains(after: .vowel), .nounVowel)
         add(Particles.chains(after: .consonant), .nounConsonant)
@@ -21,16 +21,19 @@ struct TailGrammar: Sendable {
         let stems: [(set: TailSet, tails: [String])] = [
             (.stemVowel, Endings.any + Endings.connecting),
             (.stemConsonant, Endings.any + ["는다", "는다고", "는다는", "는다며", "는다면"]),
-            (.stemRieul, Endings.any.filter { !Self.dropsRieul($0) } + Endings.connecting.filter { !Self.dropsRieul($0) }),
+            (
+                .stemRieul,
+                Endings.any.filter { !Self.dropsRieul($0) } + Endings.connecting.filter { !Self.dropsRieul($0) }
+            ),
             (.afterDroppedRieul, (Endings.any + Endings.connecting).filter(Self.dropsRieul)),
             (.afterNieun, Endings.afterNieun), (.afterRieul, Endings.afterRieul), (.afterBieup, Endings.afterBieup),
             (.infinitive, Endings.infinitive), (.past, Endings.past),
         ]
         for (set, tails) in stems { add(tails, set) }
         for verb in ["하", "되", "시키", "당하", "받", "케하"] { add(Self.forms(of: verb, stems), .lightVerb) }
-        let ordered = table.sorted { $0.key < $1.key }
-        automaton = PatternAutomaton(ordered.map { Array($0.key.utf8) })
-        sets = ordered.map(\.value)
+        // The order of the table numbers the tails and reaches no result.
+        automaton = PatternAutomaton(table.map(\.key))
+        sets = table.map(\.value)
     }
 
     /// The end of the word when the Hangul from `start` on is a tail that `allowed` holds, else nil.

@@ -29,7 +29,8 @@ struct CompanyFileReader {
                 continue
             }
             byID[line.fields[0]] = companies.count
-            append(Company(id: line.fields[0], kind: .listed, name: line.fields[1]), Array(line.fields.dropFirst()), line)
+            append(
+                Company(id: line.fields[0], kind: .listed, name: line.fields[1]), Array(line.fields.dropFirst()), line)
         }
     }
 
@@ -62,9 +63,12 @@ struct CompanyFileReader {
                 companies[index].isRater = true
                 companies[index].names += line.fields.dropFirst().map { ($0, line) }
             } else if line.fields[0] == "-" {
-                append(Company(id: nil, kind: .unlisted, name: line.fields[1]), Array(line.fields.dropFirst()), line, isRater: true)
+                append(
+                    Company(id: nil, kind: .unlisted, name: line.fields[1]), Array(line.fields.dropFirst()), line,
+                    isRater: true)
             } else {
-                report(line, "\(line.fields[0]) is on none of the lists; take the id from krx.txt or us.txt, or write -")
+                report(
+                    line, "\(line.fields[0]) is on none of the lists; take the id from krx.txt or us.txt, or write -")
             }
         }
     }

@@ -55,7 +55,9 @@ public final class CompiledLexicon: Sendable {
         partySet = builder.cues.partySet
         var byAnchor = [[Int32]](repeating: [], count: builder.cues.setCount)
         for (index, rule) in builder.rules.enumerated() {
-            if case .cues(let set) = rule.chains[rule.anchor.chain][rule.anchor.element] { byAnchor[set].append(Int32(index)) }
+            if case .cues(let set) = rule.chains[rule.anchor.chain][rule.anchor.element] {
+                byAnchor[set].append(Int32(index))
+            }
         }
         rulesByAnchor = byAnchor
         companies = builder.companies

@@ -48,7 +48,9 @@ struct EventFileReader {
     }
 
     mutating func read(_ lines: [LexiconLine]) {
-        for line in lines where line.term.hasPrefix("@") && line.term.contains("=") && !line.term.contains("..") { readSet(line) }
+        for line in lines where line.term.hasPrefix("@") && line.term.contains("=") && !line.term.contains("..") {
+            readSet(line)
+        }
         for line in lines {
             if line.term.hasPrefix("@"), line.term.contains("="), !line.term.contains("..") { continue }
             if let head = line.section { readSection(line, head) } else { readLine(line) }
@@ -62,7 +64,9 @@ struct EventFileReader {
         var terms: [String] = []
         for part in Self.split(String(line.term[line.term.index(after: equals)...]), at: ";") {
             if part.hasPrefix("@") {
-                guard let other = sets[part] else { return report(line, "unknown set \(part); define it on a line above") }
+                guard let other = sets[part] else {
+                    return report(line, "unknown set \(part); define it on a line above")
+                }
                 terms += other
             } else if !part.isEmpty {
                 terms.append(part)
@@ -84,7 +88,8 @@ struct EventFileReader {
                 return
             }
             var fields = Fields()
-            for field in head.rest.split(separator: " ").map(String.init) + line.fields.dropFirst() where !apply(field, to: &fields) {
+            for field in head.rest.split(separator: " ").map(String.init) + line.fields.dropFirst()
+            where !apply(field, to: &fields) {
                 report(line, Self.fieldHelp(field))
             }
             section = .type(EventType(rawValue: head.name), fields)
@@ -98,7 +103,9 @@ struct EventFileReader {
         case .none: hidden.append((line, line.term))
         case .party: parties.append((line, line.term))
         case .type(let type, var fields):
-            for field in line.fields.dropFirst() where !apply(field, to: &fields) { report(line, Self.fieldHelp(field)) }
+            for field in line.fields.dropFirst() where !apply(field, to: &fields) {
+                report(line, Self.fieldHelp(field))
+            }
             guard let chains = chains(of: line) else { return }
             rules.append(Rule(line: line, type: type, chains: chains, fields: fields))
         }
@@ -136,7 +143,9 @@ struct EventFileReader {
         }
         if text.hasPrefix("<") {
             guard let special = RuleElement.names[text] else {
-                report(line, "unknown element \(text); there are \(RuleElement.names.keys.sorted().joined(separator: " "))")
+                report(
+                    line, "unknown element \(text); there are \(RuleElement.names.keys.sorted().joined(separator: " "))"
+                )
                 return nil
             }
             return .special(special)
@@ -153,7 +162,9 @@ struct EventFileReader {
             guard let phase = EventPhase(rawValue: value) else { return false }
             fields.phase = phase
         case "score":
-            guard let score = Double(value.hasPrefix("+") ? String(value.dropFirst()) : value), (-1.0...1.0).contains(score) else { return false }
+            guard let score = Double(value.hasPrefix("+") ? String(value.dropFirst()) : value),
+                (-1.0...1.0).contains(score)
+            else { return false }
             fields.score = score
         case "severity":
             guard let severity = Int(value), (0...100).contains(severity) else { return false }

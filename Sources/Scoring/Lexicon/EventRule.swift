@@ -7,7 +7,8 @@ enum RuleElement: Sendable, Hashable {
     case company, rater, person, number, percent, money
 
     static let names: [String: RuleElement] = [
-        "<company>": .company, "<rater>": .rater, "<person>": .person, "<number>": .number, "<percent>": .percent, "<money>": .money,
+        "<company>": .company, "<rater>": .rater, "<person>": .person, "<number>": .number, "<percent>": .percent,
+        "<money>": .money,
     ]
 }
 

@@ -3,6 +3,8 @@ import NewsModel
 /// Puts what the readers found together: terms become patterns, rules get numbers for their terms.
 struct LexiconBuilder {
     private(set) var problems: [LexiconProblem] = []
+    /// What `lexicon check` reports, but does no harm: a term that never counts.
+    private(set) var warnings: [LexiconProblem] = []
     private(set) var patterns = PatternTable()
     private(set) var cues = CueTable()
     private(set) var sentimentTerms: [SentimentTerm] = []
@@ -25,23 +27,41 @@ struct LexiconBuilder {
         reader.readDirections(lines("directions.txt"))
         reader.readModifiers(lines("modifiers.txt"))
         problems += reader.problems
-        var firstLine: [String: String] = [:]
+        var firstLine: [[UInt8]: String] = [:]
         for (line, term) in reader.terms {
-            if let first = firstLine[term.term] {
+            let key = Array(term.term.utf8)
+            if let first = firstLine[key] {
                 problems.append(line.problem("`\(term.term)` stands already at \(first); keep one of the two"))
                 continue
             }
-            firstLine[term.term] = line.rule
+            firstLine[key] = line.rule
             addSentiment(term, line)
         }
         var events = EventFileReader(language: language)
         events.read(lines("events.txt"))
         problems += events.problems
-        for (line, term) in events.hidden { addSurfaces(term, line, kind: .hide, payload: 0, language) }
+        for (line, term) in events.hidden { addSurfaces(term, line, kind: .hideCues, payload: 0, language) }
         for (line, term) in events.parties {
             if let cue = cue(term, line, language) { cues.addParty(cue) }
         }
         for rule in events.rules { add(rule, language) }
+        reportUnreachable(events)
+    }
+
+    /// A cue that `[none]` hides whole never counts.
+    private mutating func reportUnreachable(_ events: EventFileReader) {
+        let hidden = Dictionary(
+            events.hidden.map { (Array($0.term.utf8), $0.line.rule) }, uniquingKeysWith: { first, _ in first })
+        for rule in events.rules {
+            for case .terms(let terms) in rule.chains.joined() {
+                for term in terms {
+                    guard let first = hidden[Array(term.utf8)] else { continue }
+                    warnings.append(
+                        rule.line.problem("`\(term)` is hidden whole at \(first) and never counts; keep one of the two")
+                    )
+                }
+            }
+        }
     }
 
     private mutating func addSentiment(_ term: SentimentTerm, _ line: LexiconLine) {
@@ -70,8 +90,10 @@ struct LexiconBuilder {
         let exclusion = fields.exclusions.isEmpty ? nil : set(of: fields.exclusions, rule.line, language)
         rules.append(
             EventRule(
-                type: rule.type, chains: chains, anchor: anchor, exclusion: exclusion, phase: fields.phase, score: fields.score,
-                severity: fields.severity, role: fields.role, factLevel: fields.factLevel, needsParty: fields.needsParty,
+                type: rule.type, chains: chains, anchor: anchor, exclusion: exclusion, phase: fields.phase,
+                score: fields.score,
+                severity: fields.severity, role: fields.role, factLevel: fields.factLevel,
+                needsParty: fields.needsParty,
                 rule: rule.line.rule, text: rule.line.term, language: language))
     }
 
@@ -89,7 +111,9 @@ struct LexiconBuilder {
         return number
     }
 
-    private mutating func addSurfaces(_ text: String, _ line: LexiconLine, kind: TermUse.Kind, payload: Int, _ language: Language) {
+    private mutating func addSurfaces(
+        _ text: String, _ line: LexiconLine, kind: TermUse.Kind, payload: Int, _ language: Language
+    ) {
         do {
             let surfaces = try TermExpansion.surfaces(of: try TermSyntax(text))
             let conditions: TermUse.Conditions = language == .korean ? .korean : .english
@@ -162,11 +186,16 @@ enum NameShape {
         var conditions: TermUse.Conditions = [.korean, .english]
         let scalars = name.unicodeScalars
         guard let first = scalars.first, first.value < 0x250 else { return conditions }
-        let letters = scalars.filter { $0.value < 0x250 && $0.properties.isAlphabetic }
-        let capitals = letters.filter { $0.properties.isUppercase }
-        if letters.isEmpty { return conditions }
-        conditions.insert(letters.count == capitals.count && letters.count <= 4 ? .allCapitals : .capital)
-        if letters.count <= 4, letters.count != capitals.count { conditions.insert(.short) }
+        var letters = 0
+        var capitals = 0
+        let normal = NormalText(name)
+        for index in normal.bytes.indices where normal.characterClass(at: index) == CharacterClass.letter {
+            letters += 1
+            if normal.flags[index] & CharacterClass.capital != 0 { capitals += 1 }
+        }
+        if letters == 0 { return conditions }
+        conditions.insert(letters == capitals && letters <= 4 ? .allCapitals : .capital)
+        if letters <= 4, letters != capitals { conditions.insert(.short) }
         return conditions
     }
 }

@@ -11,7 +11,9 @@ struct LexiconFiles {
 
     static let languages = ["ko", "en"]
     static let languageFiles = ["polarity.txt", "metrics.txt", "directions.txt", "modifiers.txt", "events.txt"]
-    static let companyFiles = ["krx.txt", "us.txt", "aliases.txt", "groups.txt", "unlisted.txt", "context.txt", "raters.txt"]
+    static let companyFiles = [
+        "krx.txt", "us.txt", "aliases.txt", "groups.txt", "unlisted.txt", "context.txt", "raters.txt",
+    ]
 
     /// Files held in memory, by their path relative to the folder.
     init(texts: [String: String] = [:], hash: String = "") {
@@ -24,7 +26,9 @@ struct LexiconFiles {
         var files = LexiconFiles()
         var hasher = SHA256()
         var problems: [LexiconProblem] = []
-        let names = languages.flatMap { language in languageFiles.map { "\(language)/\($0)" } } + companyFiles.map { "companies/\($0)" }
+        let names =
+            languages.flatMap { language in languageFiles.map { "\(language)/\($0)" } }
+            + companyFiles.map { "companies/\($0)" }
         for name in names {
             guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
             files.lines[name] = take(bytes, name, &hasher, &problems)
@@ -35,7 +39,9 @@ struct LexiconFiles {
         }
         for path in extraCompanyFiles {
             guard let bytes = FileManager.default.contents(atPath: path) else {
-                problems.append(LexiconProblem(file: path, line: 0, message: "cannot read this companies file; check its path and rights"))
+                problems.append(
+                    LexiconProblem(
+                        file: path, line: 0, message: "cannot read this companies file; check its path and rights"))
                 continue
             }
             files.extras.append(take(bytes, path, &hasher, &problems))

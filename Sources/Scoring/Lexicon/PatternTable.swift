@@ -42,7 +42,7 @@ struct CueTable {
     private(set) var setCount = 0
     /// The set of terms that stand for an unnamed company.
     private(set) var partySet = 0
-    private var cueNumbers: [String: Int] = [:]
+    private var cueNumbers: [[UInt8]: Int] = [:]
     private var setNumbers: [[Int]: Int] = [:]
     private var memberships: [(cue: Int, set: Int)] = []
     private(set) var cueCount = 0
@@ -53,7 +53,7 @@ struct CueTable {
 
     /// The number of a term, and whether it is new.
     mutating func cue(_ term: String, language: String) -> (number: Int, isNew: Bool) {
-        let key = language + " " + term
+        let key = Array(language.utf8) + Array(term.utf8)
         if let number = cueNumbers[key] { return (number, false) }
         cueNumbers[key] = cueCount
         cueCount += 1

@@ -38,9 +38,11 @@ struct SentimentFileReader {
             }
             var alone = 0.0
             if line.fields.count == 3 {
-                guard let (key, value) = pair(line.fields[2]), key == "alone", let weight = number(value), (-4.0...4.0).contains(weight)
+                guard let (key, value) = pair(line.fields[2]), key == "alone", let weight = number(value),
+                    (-4.0...4.0).contains(weight)
                 else {
-                    report(line, "unknown field `\(line.fields[2])`; the only one is alone=WEIGHT, a number from -4 to +4")
+                    report(
+                        line, "unknown field `\(line.fields[2])`; the only one is alone=WEIGHT, a number from -4 to +4")
                     continue
                 }
                 alone = weight
@@ -75,10 +77,14 @@ struct SentimentFileReader {
                     return
                 }
                 modifier.reach = reach
-            } else if kind == .intensifier || kind == .diminisher, let factor = number(field), (0.0...4.0).contains(factor) {
+            } else if kind == .intensifier || kind == .diminisher, let factor = number(field),
+                (0.0...4.0).contains(factor)
+            {
                 modifier.factor = factor
             } else {
-                report(line, "cannot read `\(field)`; a factor is a number from 0 to 4, for [intensifier] and [diminisher] only")
+                report(
+                    line,
+                    "cannot read `\(field)`; a factor is a number from 0 to 4, for [intensifier] and [diminisher] only")
                 return
             }
         }

@@ -15,7 +15,10 @@ enum TermExpansion {
                 for head in heads {
                     var bytes = NormalText.pattern(head + form.text)
                     if bytes.isEmpty { bytes = Array(form.text.utf8) }
-                    result.append(Surface(bytes: bytes, tail: form.tail, isSuffix: sequence[0].isSuffix, isVerb: form.isVerb && sequence.count == 1))
+                    result.append(
+                        Surface(
+                            bytes: bytes, tail: form.tail, isSuffix: sequence[0].isSuffix,
+                            isVerb: form.isVerb && sequence.count == 1))
                 }
             }
         }
@@ -29,7 +32,9 @@ enum TermExpansion {
     }
 
     /// What may stand before the last word, its gaps included.
-    private static func heads(of words: [TermSyntax.MarkedWord], before last: TermSyntax.MarkedWord) throws(TermProblem) -> [String] {
+    private static func heads(of words: [TermSyntax.MarkedWord], before last: TermSyntax.MarkedWord) throws(TermProblem)
+        -> [String]
+    {
         var heads = [""]
         for word in words {
             let forms = try innerForms(of: word, isManyWords: words.count > 2, last: last)
@@ -97,7 +102,9 @@ enum TermExpansion {
         guard let kind = VerbStem.Class(rawValue: word.forms.first ?? ""), word.forms.count < 2 else {
             throw TermProblem("unknown stem class (\(word.forms.joined(separator: ","))); classes are ㅂ ㄷ ㅅ 러 으")
         }
-        guard let last = word.text.last, Syllable(last) != nil else { throw TermProblem("/v needs a stem that ends in Hangul") }
+        guard let last = word.text.last, Syllable(last) != nil else {
+            throw TermProblem("/v needs a stem that ends in Hangul")
+        }
         if word.text.hasSuffix("다"), word.text.count > 2 {
             throw TermProblem("\(word.text)/v: write the stem without 다")
         }

@@ -29,7 +29,9 @@ struct TermSyntax: Sendable, Hashable {
         var reader = TermReader(Array(text))
         sequences = try reader.sequences()
         if sequences.isEmpty || sequences.contains(where: \.isEmpty) { throw TermProblem("the term is empty") }
-        if sequences.count > Self.mostSequences { throw TermProblem("the braces make \(sequences.count) terms; at most \(Self.mostSequences)") }
+        if sequences.count > Self.mostSequences {
+            throw TermProblem("the braces make \(sequences.count) terms; at most \(Self.mostSequences)")
+        }
     }
 }
 
@@ -94,17 +96,20 @@ private struct TermReader {
             position += 1
         }
         while let next = peek(), next != " ", next != "\t", next != "{", next != "}", !(next == "," && inBraces) {
-            if next == "/", position + 1 < characters.count, let mark = TermSyntax.Mark(rawValue: String(characters[position + 1])),
+            if next == "/", position + 1 < characters.count,
+                let mark = TermSyntax.Mark(rawValue: String(characters[position + 1])),
                 isMarkEnd(position + 2)
             {
                 position += 2
                 guard !text.isEmpty else { throw TermProblem("the mark /\(mark.rawValue) has no word before it") }
                 return TermSyntax.MarkedWord(text: text, mark: mark, forms: try forms(), isSuffix: isSuffix)
             }
-            if next == "/", position + 2 == characters.count || (position + 2 < characters.count && isMarkEnd(position + 2)),
+            if next == "/",
+                position + 2 == characters.count || (position + 2 < characters.count && isMarkEnd(position + 2)),
                 characters[position + 1].isLetter, characters[position + 1].isLowercase
             {
-                throw TermProblem("unknown mark /\(characters[position + 1]); marks are /n /v /a (English), /n /h /v /x (Korean)")
+                throw TermProblem(
+                    "unknown mark /\(characters[position + 1]); marks are /n /v /a (English), /n /h /v /x (Korean)")
             }
             text.append(next)
             position += 1

@@ -5,8 +5,10 @@ struct TermUse: Sendable {
         case sentiment
         /// `payload` is the number of a cue of the event rules.
         case cue
-        /// Only hides what it covers.
+        /// A polarity of 0: hides what it covers, sentiment terms and cues.
         case hide
+        /// A term of `[none]`: hides the cues that it covers.
+        case hideCues
         /// `payload` is an index into the names.
         case name
     }

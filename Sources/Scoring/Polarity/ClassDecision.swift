@@ -14,9 +14,11 @@ struct ClassDecision {
         let weights = [up - top, -top, down - top].map { MathFunctions.exp($0) }
         let total = weights[0] + weights[1] + weights[2]
         let shares = weights.map { $0 / total }
-        let chosen: SentimentClass = shares[0] > shares[1] && shares[0] >= shares[2] ? .positive : shares[2] > shares[1] ? .negative : .neutral
+        let chosen: SentimentClass =
+            shares[0] > shares[1] && shares[0] >= shares[2] ? .positive : shares[2] > shares[1] ? .negative : .neutral
         return Sentiment(
-            score: MathFunctions.rounded(score), sentimentClass: chosen, positive: shares[0], neutral: shares[1], negative: shares[2])
+            score: MathFunctions.rounded(score), sentimentClass: chosen, positive: shares[0], neutral: shares[1],
+            negative: shares[2])
     }
 
     /// Many cues of one sign add less and less, hence the root.

@@ -12,7 +12,9 @@ struct CueOwner {
         for index in cues.indices where cues[index].company == nil {
             while first < speakers.count, speakers[first].sentence < cues[index].sentence { first += 1 }
             var last = first
-            while last < speakers.count, speakers[last].sentence == cues[index].sentence, last - first < 40 { last += 1 }
+            while last < speakers.count, speakers[last].sentence == cues[index].sentence, last - first < 40 {
+                last += 1
+            }
             cues[index].company = owner(cues[index], speakers[first..<last], analysis)
         }
     }
@@ -20,13 +22,21 @@ struct CueOwner {
     private func owner(_ cue: SentimentCue, _ near: ArraySlice<CompanyMention>, _ analysis: TextAnalysis) -> Int? {
         guard Set(near.map(\.company)).count > 1 else { return near.first?.company }
         let inClause = near.filter { analysis.clause(of: $0.firstWord) == cue.clause }
-        if let before = inClause.last(where: { $0.end <= cue.start }) { return isJoint(before, near, analysis) ? nil : before.company }
-        if let before = near.last(where: { $0.end <= cue.start }) { return isJoint(before, near, analysis) ? nil : before.company }
+        if let before = inClause.last(where: { $0.end <= cue.start }) {
+            return isJoint(before, near, analysis) ? nil : before.company
+        }
+        if let before = near.last(where: { $0.end <= cue.start }) {
+            return isJoint(before, near, analysis) ? nil : before.company
+        }
         return inClause.first?.company ?? near.first?.company
     }
 
     /// `삼성전자·SK하이닉스 급등`: what follows a list of names is about all of them.
-    private func isJoint(_ mention: CompanyMention, _ near: ArraySlice<CompanyMention>, _ analysis: TextAnalysis) -> Bool {
-        near.contains { $0.company != mention.company && $0.end <= mention.start && mention.firstWord - $0.lastWord <= 1 }
+    private func isJoint(_ mention: CompanyMention, _ near: ArraySlice<CompanyMention>, _ analysis: TextAnalysis)
+        -> Bool
+    {
+        near.contains {
+            $0.company != mention.company && $0.end <= mention.start && mention.firstWord - $0.lastWord <= 1
+        }
     }
 }

@@ -29,13 +29,17 @@ struct ModifierPass {
     }
 
     /// The nearest cue on the side that the modifier reaches, in its clause.
-    private func turn(_ hit: TermHit, _ modifier: Modifier, _ factor: Double, _ word: String, _ cues: inout [SentimentCue]) {
+    private func turn(
+        _ hit: TermHit, _ modifier: Modifier, _ factor: Double, _ word: String, _ cues: inout [SentimentCue]
+    ) {
         let clause = analysis.clause(of: hit.firstWord)
         var best: (distance: Int32, index: Int)?
         for (index, cue) in cues.enumerated() where cue.clause == clause {
             let distance = modifier.reach == .after ? cue.word - hit.lastWord : hit.firstWord - cue.word
             let isOnSide = modifier.reach == .after ? cue.start >= hit.end : cue.end <= hit.start
-            if isOnSide, distance >= 0, distance <= parameters.widestModifier, best.map({ distance < $0.distance }) ?? true {
+            if isOnSide, distance >= 0, distance <= parameters.widestModifier,
+                best.map({ distance < $0.distance }) ?? true
+            {
                 best = (distance, index)
             }
         }
@@ -53,7 +57,9 @@ struct ModifierPass {
         for index in cues.indices {
             // reach=before: what stands outside the clause that the word opens counts more (despite, although).
             let counts = modifier.reach == .before ? cues[index].clause != clause : cues[index].start >= hit.end
-            change(&cues[index], counts ? parameters.contrastAfter : parameters.contrastBefore, counts ? "after a contrast" : "before a contrast", hit)
+            change(
+                &cues[index], counts ? parameters.contrastAfter : parameters.contrastBefore,
+                counts ? "after a contrast" : "before a contrast", hit)
         }
     }
 
@@ -64,7 +70,9 @@ struct ModifierPass {
             guard ClauseEnding.contrasts(analysis.text, Int(word.start)..<Int(word.end)) else { continue }
             for number in cues.indices {
                 let isAfter = cues[number].start >= word.end
-                change(&cues[number], isAfter ? parameters.contrastAfter : parameters.contrastBefore, isAfter ? "after a contrast" : "before a contrast", nil)
+                change(
+                    &cues[number], isAfter ? parameters.contrastAfter : parameters.contrastBefore,
+                    isAfter ? "after a contrast" : "before a contrast", nil)
             }
             return
         }

@@ -39,20 +39,30 @@ struct MovementPairing {
     }
 
     /// The quantity of a movement: nearest in its clause, in Korean before it; else the last one of the clause before.
-    private func metric(for direction: TermHit, _ metrics: [(hit: TermHit, isGood: Bool)], _ directions: [TermHit]) -> Int? {
+    private func metric(for direction: TermHit, _ metrics: [(hit: TermHit, isGood: Bool)], _ directions: [TermHit])
+        -> Int?
+    {
         let clause = analysis.clause(of: direction.firstWord)
         var best: (cost: Int32, index: Int)?
-        let near = metrics.indices.filter { abs(metrics[$0].hit.firstWord - direction.firstWord) <= parameters.widestPair }
+        let near = metrics.indices.filter {
+            abs(metrics[$0].hit.firstWord - direction.firstWord) <= parameters.widestPair
+        }
         for index in near {
             let metric = metrics[index]
             let distance: Int32
             let isBefore = metric.hit.start < direction.start
-            if isBefore { distance = max(0, direction.firstWord - metric.hit.lastWord) } else { distance = metric.hit.firstWord - direction.lastWord }
+            if isBefore {
+                distance = max(0, direction.firstWord - metric.hit.lastWord)
+            } else {
+                distance = metric.hit.firstWord - direction.lastWord
+            }
             let other = analysis.clause(of: metric.hit.firstWord)
             var cost = distance
             if other != clause {
                 // A quantity may open the sentence and its movement follow after a comma, but never across another movement.
-                guard isBefore, clause - other <= 2, !isTaken(metric.hit, before: direction, directions) else { continue }
+                guard isBefore, clause - other <= 2, !isTaken(metric.hit, before: direction, directions) else {
+                    continue
+                }
                 cost += 6
             } else if !isBefore {
                 cost += isKorean ? 3 : 1
@@ -68,12 +78,16 @@ struct MovementPairing {
     /// Whether another movement stands between a quantity and a movement after it.
     private func isTaken(_ metric: TermHit, before direction: TermHit, _ directions: [TermHit]) -> Bool {
         // Only a movement beside the quantity can take it, so a few of them are enough to look at.
-        directions.contains { $0.start >= metric.end && $0.end <= direction.start && $0.firstWord - metric.lastWord <= parameters.widestPair }
+        directions.contains {
+            $0.start >= metric.end && $0.end <= direction.start
+                && $0.firstWord - metric.lastWord <= parameters.widestPair
+        }
     }
 
     private func cue(_ kind: SentimentCue.Kind, _ hit: TermHit, _ weight: Double) -> SentimentCue {
         SentimentCue(
-            kind: kind, field: analysis.field, start: hit.start, end: hit.end, word: hit.firstWord, clause: analysis.clause(of: hit.firstWord),
+            kind: kind, field: analysis.field, start: hit.start, end: hit.end, word: hit.firstWord,
+            clause: analysis.clause(of: hit.firstWord),
             sentence: analysis.sentence(of: hit.firstWord), rule: rule(hit), base: weight, weight: weight)
     }
 

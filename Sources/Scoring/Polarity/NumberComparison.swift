@@ -11,8 +11,10 @@ struct NumberComparison {
         var sign: Double
     }
 
-    private static let versus: [[UInt8]] = ["compared", "against", "versus", "vs", "than", "earlier", "from", "corresponding", "year"]
-        .map { Array($0.utf8) }
+    private static let versus: [[UInt8]] = [
+        "compared", "against", "versus", "vs", "than", "earlier", "from", "corresponding", "year",
+    ]
+    .map { Array($0.utf8) }
 
     /// The comparisons of a sentence, in the order of the text.
     func found(in sentence: Int) -> [Found] {
@@ -20,10 +22,13 @@ struct NumberComparison {
         guard amounts.count >= 2 else { return [] }
         var found: [Found] = []
         for (first, second) in zip(amounts, amounts.dropFirst()) {
-            guard first.isPercent == second.isPercent, first.isMoney == second.isMoney || first.isMoney || second.isMoney,
+            guard first.isPercent == second.isPercent,
+                first.isMoney == second.isMoney || first.isMoney || second.isMoney,
                 second.word - first.word <= 14, first.value != second.value, let order = order(first, second)
             else { continue }
-            found.append(Found(first: first, second: second, sign: (first.value < second.value) == (order == .oldFirst) ? 1 : -1))
+            found.append(
+                Found(first: first, second: second, sign: (first.value < second.value) == (order == .oldFirst) ? 1 : -1)
+            )
         }
         return found
     }
@@ -58,7 +63,8 @@ struct NumberComparison {
     private func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
         let wanted = Array(text.utf8)
         guard bytes.count >= wanted.count else { return false }
-        for start in bytes.startIndex...(bytes.endIndex - wanted.count) where bytes[start..<start + wanted.count].elementsEqual(wanted) {
+        for start in bytes.startIndex...(bytes.endIndex - wanted.count)
+        where bytes[start..<start + wanted.count].elementsEqual(wanted) {
             return true
         }
         return false

@@ -8,14 +8,17 @@ struct PolarityEvaluator {
     /// The cues of a field with their modifiers applied, in the order of the text.
     func cues(in analysis: TextAnalysis, events: [SentimentCue]) -> [SentimentCue] {
         let parameters = ScoringParameters.of(language)
-        let pairing = MovementPairing(analysis: analysis, lexicon: lexicon, parameters: parameters, isKorean: language == .korean)
+        let pairing = MovementPairing(
+            analysis: analysis, lexicon: lexicon, parameters: parameters, isKorean: language == .korean)
         let modifiers = ModifierPass(analysis: analysis, lexicon: lexicon, parameters: parameters)
         var result: [SentimentCue] = []
         var first = 0
         var firstEvent = 0
         for (number, sentence) in analysis.sentences.enumerated() {
             var last = first
-            while last < analysis.sentiment.count, sentence.words.contains(Int(analysis.sentiment[last].firstWord)) { last += 1 }
+            while last < analysis.sentiment.count, sentence.words.contains(Int(analysis.sentiment[last].firstWord)) {
+                last += 1
+            }
             let hits = analysis.sentiment[first..<last]
             first = last
             var cues = hits.isEmpty ? [] : pairing.cues(of: hits)
@@ -23,7 +26,9 @@ struct PolarityEvaluator {
             while firstEvent < events.count, events[firstEvent].sentence <= number {
                 let event = events[firstEvent]
                 firstEvent += 1
-                if event.sentence == number, !cues.contains(where: { $0.start < event.end && event.start < $0.end }) { cues.append(event) }
+                if event.sentence == number, !cues.contains(where: { $0.start < event.end && event.start < $0.end }) {
+                    cues.append(event)
+                }
             }
             cues.sort { ($0.start, $0.end) < ($1.start, $1.end) }
             modifiers.apply(hits, to: &cues, sentence: sentence)

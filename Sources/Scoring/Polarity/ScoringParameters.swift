@@ -49,15 +49,19 @@ struct ScoringParameters: Sendable {
 
     static let korean: ScoringParameters = {
         var parameters = ScoringParameters()
-        parameters.positive = LogitWeights(bias: -2.03, own: [2.14, 2.65, 2.51, 1.04], other: [-0.8, -0.54, -0.71, -0.13])
-        parameters.negative = LogitWeights(bias: -2.55, own: [2.28, 2.86, 1.99, 2.46], other: [-0.86, 0.31, -0.52, -0.55])
+        parameters.positive = LogitWeights(
+            bias: -1.98, own: [2.18, 2.67, 2.56, 1.89], other: [-0.98, -0.55, -0.68, -0.29])
+        parameters.negative = LogitWeights(
+            bias: -2.62, own: [2.34, 2.9, 2.01, 2.51], other: [-0.91, 0.26, -0.56, 0.0])
         return parameters
     }()
 
     static let english: ScoringParameters = {
         var parameters = ScoringParameters()
-        parameters.positive = LogitWeights(bias: -1.95, own: [1.38, 2.79, 2.04, 1.7], other: [-0.12, 0.24, -0.76, -0.5])
-        parameters.negative = LogitWeights(bias: -2.72, own: [1.62, 3.26, 2.41, 1.8], other: [-0.49, 0.6, -0.35, -0.4])
+        parameters.positive = LogitWeights(
+            bias: -2.15, own: [1.85, 2.85, 1.82, 1.13], other: [-0.19, 0.05, -0.43, -0.58])
+        parameters.negative = LogitWeights(
+            bias: -2.88, own: [2.01, 3.45, 2.18, 1.92], other: [-0.42, 0.38, -0.38, -0.75])
         return parameters
     }()
 

@@ -36,7 +36,11 @@ struct RelevanceScale {
                     byCompany[mention.company] = CompanyStanding(
                         company: mention.company, relevance: 0, role: .mentioned, titleMentions: [], bodyMentions: [])
                 }
-                if isTitle { byCompany[mention.company]?.titleMentions.append(mention) } else { byCompany[mention.company]?.bodyMentions.append(mention) }
+                if isTitle {
+                    byCompany[mention.company]?.titleMentions.append(mention)
+                } else {
+                    byCompany[mention.company]?.bodyMentions.append(mention)
+                }
             }
         }
         var standings = order.compactMap { byCompany[$0] }
@@ -45,7 +49,8 @@ struct RelevanceScale {
         markRaters(&standings)
         settleSubjects(&standings)
         // Stable: equal relevance keeps the order of first mention.
-        return standings.enumerated().sorted { ($1.element.relevance, $0.offset) < ($0.element.relevance, $1.offset) }.map(\.element)
+        return standings.enumerated().sorted { ($1.element.relevance, $0.offset) < ($0.element.relevance, $1.offset) }
+            .map(\.element)
     }
 
     private func weigh(_ standing: inout CompanyStanding, most: Int) {
@@ -74,7 +79,8 @@ struct RelevanceScale {
         for index in standings.indices where isBroker(standings[index]) && standings[index].role != .rater {
             let standing = standings[index]
             let inTitle = tagged.isEmpty && standing.titleMentions.contains { speaks($0, title, .title, hasOther) }
-            let inBody = standing.titleMentions.isEmpty && standing.bodyMentions.contains { speaks($0, body, .body, hasOther) }
+            let inBody =
+                standing.titleMentions.isEmpty && standing.bodyMentions.contains { speaks($0, body, .body, hasOther) }
             if inTitle || inBody { makeRater(&standings[index]) }
         }
     }
@@ -88,7 +94,9 @@ struct RelevanceScale {
         standing.relevance = min(standing.relevance, 40)
     }
 
-    private func speaks(_ mention: CompanyMention, _ analysis: TextAnalysis, _ field: TextField, _ hasOther: Bool) -> Bool {
+    private func speaks(_ mention: CompanyMention, _ analysis: TextAnalysis, _ field: TextField, _ hasOther: Bool)
+        -> Bool
+    {
         if AnalystWords.stand(after: mention, analysis) { return true }
         guard analystSentences[field]?.contains(mention.sentence) ?? false else { return false }
         // `현대차증권, AA급으로 ...` is about the broker itself.
@@ -102,16 +110,21 @@ struct RelevanceScale {
         let start = Int(mention.start)
         let end = Int(mention.end)
         let isBroker = lexicon.companies[mention.company].isRater
-        if isBroker, byte(end) == UInt8(ascii: "\"") || (byte(end) == 0x20 && byte(end + 1) == UInt8(ascii: "\"")) { return true }
+        if isBroker, byte(end) == UInt8(ascii: "\"") || (byte(end) == 0x20 && byte(end + 1) == UInt8(ascii: "\"")) {
+            return true
+        }
         guard Int(mention.lastWord) == title.words.count - 1 else { return false }
-        let dash = byte(start - 1) == UInt8(ascii: "-") || (byte(start - 1) == 0x20 && byte(start - 2) == UInt8(ascii: "-"))
+        let dash =
+            byte(start - 1) == UInt8(ascii: "-") || (byte(start - 1) == 0x20 && byte(start - 2) == UInt8(ascii: "-"))
         return dash || (isBroker && (byte(start - 1) == UInt8(ascii: "[") || byte(start - 1) == UInt8(ascii: "(")))
     }
 
     private func settleSubjects(_ standings: inout [CompanyStanding]) {
         let counterparts = TitleSubjects(analysis: title).counterparts(standings.filter { $0.role != .rater })
         for index in standings.indices where standings[index].role != .rater {
-            if counterparts.contains(standings[index].company) { standings[index].relevance = min(standings[index].relevance, 45) }
+            if counterparts.contains(standings[index].company) {
+                standings[index].relevance = min(standings[index].relevance, 45)
+            }
             standings[index].role = standings[index].relevance >= Self.subjectFrom ? .subject : .mentioned
         }
     }
@@ -119,7 +132,9 @@ struct RelevanceScale {
 
 /// Words that follow a broker's name when it speaks: 연구원, 애널리스트, analyst.
 enum AnalystWords {
-    private static let words: [[UInt8]] = ["연구원", "애널리스트", "리서치", "연구위원", "analyst", "analysts", "strategist"].map { Array($0.utf8) }
+    private static let words: [[UInt8]] = ["연구원", "애널리스트", "리서치", "연구위원", "analyst", "analysts", "strategist"].map {
+        Array($0.utf8)
+    }
 
     static func stand(after mention: CompanyMention, _ analysis: TextAnalysis) -> Bool {
         for index in (Int(mention.lastWord) + 1)..<(Int(mention.lastWord) + 3) where index < analysis.words.count {

@@ -16,7 +16,8 @@ struct TitleSubjects {
         var subjects: Set<Int> = isOpenedByOther && !opensClause(first) ? [] : [first.company]
         var last = first
         for mention in mentions where mention.start > first.start {
-            let joined = mention.firstWord == last.lastWord + 1 && isListed(last, mention) && subjects.contains(last.company)
+            let joined =
+                mention.firstWord == last.lastWord + 1 && isListed(last, mention) && subjects.contains(last.company)
             if joined || opensClause(mention) { subjects.insert(mention.company) }
             last = mention
         }
@@ -39,7 +40,9 @@ struct TitleSubjects {
     private func isListed(_ last: CompanyMention, _ mention: CompanyMention) -> Bool {
         guard last.end <= mention.start else { return false }
         let between = analysis.text.bytes[Int(last.end)..<Int(mention.start)]
-        if ["·", "/", "-", "&", "와 ", "과 ", "\"·\"", " vs "].contains(where: { between.elementsEqual($0.utf8) }) { return true }
+        if ["·", "/", "-", "&", "와 ", "과 ", "\"·\"", " vs "].contains(where: { between.elementsEqual($0.utf8) }) {
+            return true
+        }
         guard between.elementsEqual(", ".utf8) else { return false }
         let rest = analysis.text.bytes[Int(mention.end)...]
         return [",", "·", " 등", "와 ", "과 "].contains { rest.starts(with: $0.utf8) }
@@ -52,7 +55,9 @@ struct TitleSubjects {
         var before = Int(mention.start) - 1
         if bytes[before] == 0x20, before > 0 { before -= 1 }
         // The last bytes of … and of a sentence's end.
-        if [0xA6, UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "]")].contains(bytes[before]) { return true }
+        if [0xA6, UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "]")].contains(bytes[before]) {
+            return true
+        }
         guard isMarked(mention) else { return false }
         if bytes[before] == UInt8(ascii: "\"") || bytes[before] == UInt8(ascii: "'") { return true }
         let previous = Int(mention.firstWord) - 1
@@ -64,7 +69,9 @@ struct TitleSubjects {
         guard mention.firstWord >= 1, mention.firstWord <= 5 else { return false }
         for index in 0..<min(2, Int(mention.firstWord)) {
             let word = analysis.words[index]
-            guard analysis.text.isHangul(at: Int(word.end) - 1) || analysis.text.characterClass(at: Int(word.end) - 1) == CharacterClass.letter
+            guard
+                analysis.text.isHangul(at: Int(word.end) - 1)
+                    || analysis.text.characterClass(at: Int(word.end) - 1) == CharacterClass.letter
             else { return false }
             if Int(word.end) < analysis.text.bytes.count, analysis.text.bytes[Int(word.end)] == UInt8(ascii: ",") {
                 return !isAuthority(analysis.text.bytes[Int(word.start)..<Int(word.end)])
@@ -73,9 +80,11 @@ struct TitleSubjects {
         return false
     }
 
-    private static let authorities = ["원", "위", "청", "부", "처", "소", "국", "당국", "검찰", "경찰", "노조", "장관", "회장", "대통령", "의원", "증권가", "업계", "증시",
-        "시장", "협회", "정부", "국회", "위원회", "대법", "고법", "지법", "검", "고", "며", "서", "에", "로", "는", "은", "도", "만"]
-        .map { Array($0.utf8) }
+    private static let authorities = [
+        "원", "위", "청", "부", "처", "소", "국", "당국", "검찰", "경찰", "노조", "장관", "회장", "대통령", "의원", "증권가", "업계", "증시",
+        "시장", "협회", "정부", "국회", "위원회", "대법", "고법", "지법", "검", "고", "며", "서", "에", "로", "는", "은", "도", "만",
+    ]
+    .map { Array($0.utf8) }
 
     private func isAuthority(_ word: ArraySlice<UInt8>) -> Bool {
         Self.authorities.contains { word.count >= $0.count && word.suffix($0.count).elementsEqual($0) }

@@ -1,7 +1,9 @@
 /// Korean endings that close a clause in the middle of a sentence: 늘었지만, 줄었으나, 밝혔으며.
 enum ClauseEnding {
-    private static let endings: [[UInt8]] = ["지만", "으나", "는데", "면서", "으며", "했고", "됐고", "였고", "았고", "었고", "렸고", "반면", "불구하고",
-        "에도", "음에도", "가운데", "데다", "하며", "되며", "으로써", "자마자"].map { Array($0.utf8) }
+    private static let endings: [[UInt8]] = [
+        "지만", "으나", "는데", "면서", "으며", "했고", "됐고", "였고", "았고", "었고", "렸고", "반면", "불구하고",
+        "에도", "음에도", "가운데", "데다", "하며", "되며", "으로써", "자마자",
+    ].map { Array($0.utf8) }
     private static let contrasting: [[UInt8]] = ["지만", "으나", "는데", "반면", "불구하고", "에도"].map { Array($0.utf8) }
 
     /// Whether the word ends a clause.

@@ -22,7 +22,9 @@ enum LongestWins {
             var index = first
             while index < ordered.count, ordered[index].start < hit.end {
                 let span = ordered[index]
-                if span.overlaps(hit), span.length > hit.length || (orEqual && span.length == hit.length) { return false }
+                if span.overlaps(hit), span.length > hit.length || (orEqual && span.length == hit.length) {
+                    return false
+                }
                 index += 1
             }
             return true

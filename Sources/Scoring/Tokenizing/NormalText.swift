@@ -128,7 +128,8 @@ struct NormalText: Sendable {
         guard count >= 2, bytes[count - 1] == 0x2D, flags[count - 1] & CharacterClass.hyphen == 0 else { return }
         let before = flags[count - 2] & CharacterClass.mask
         let isJoined =
-            (before == CharacterClass.letter || before == CharacterClass.digit) && bits & CharacterClass.mask == CharacterClass.letter
+            (before == CharacterClass.letter || before == CharacterClass.digit)
+            && bits & CharacterClass.mask == CharacterClass.letter
         if isJoined {
             bytes[count - 1] = 0x20
             flags[count - 1] = CharacterClass.space | CharacterClass.hyphen | CharacterClass.first

@@ -42,7 +42,9 @@ struct NumberReader {
         var value = 0.0
         var digits = 0
         func isDigit(_ at: Int) -> Bool { at < bytes.count && bytes[at] >= 0x30 && bytes[at] <= 0x39 }
-        while position < bytes.count, isDigit(position) || (bytes[position] == UInt8(ascii: ",") && isDigit(position + 1)) {
+        while position < bytes.count,
+            isDigit(position) || (bytes[position] == UInt8(ascii: ",") && isDigit(position + 1))
+        {
             if bytes[position] != UInt8(ascii: ",") {
                 value = value * 10 + Double(bytes[position] - 0x30)
                 digits += 1
@@ -63,10 +65,13 @@ struct NumberReader {
                 position += 1
             }
         }
-        var token = NumberToken(start: start, end: position, word: word, value: value, isPercent: false, isMoney: false, isDate: false)
+        var token = NumberToken(
+            start: start, end: position, word: word, value: value, isPercent: false, isMoney: false, isDate: false)
         readUnits(text, &token)
         token.isMoney = token.isMoney || hasCurrencyBefore(text, start)
-        let isYear = !hasFraction && digits == 4 && (1900...2100).contains(value) && !token.isMoney && !token.isPercent && token.end == position
+        let isYear =
+            !hasFraction && digits == 4 && (1900...2100).contains(value) && !token.isMoney && !token.isPercent
+            && token.end == position
         token.isDate = token.isDate || isYear
         return token
     }
@@ -97,22 +102,28 @@ struct NumberReader {
         return false
     }
 
-    private static let currencies: [[UInt8]] = ["eur", "usd", "gbp", "sek", "krw", "won", "€", "£", "₩", "¥"].map { Array($0.utf8) }
+    private static let currencies: [[UInt8]] = ["eur", "usd", "gbp", "sek", "krw", "won", "€", "£", "₩", "¥"].map {
+        Array($0.utf8)
+    }
 
     private enum Unit {
         case scale(Double), percent, money, date
     }
 
     private static let units: [(text: [UInt8], kind: Unit, isWord: Bool)] = [
-        ("%", .percent, false), ("percent", .percent, true), ("pct", .percent, true), ("프로", .percent, false), ("퍼센트", .percent, false),
+        ("%", .percent, false), ("percent", .percent, true), ("pct", .percent, true), ("프로", .percent, false),
+        ("퍼센트", .percent, false),
         ("조", .scale(1e12), false), ("억", .scale(1e8), false), ("만", .scale(1e4), false), ("천", .scale(1e3), false),
         ("원", .money, false), ("달러", .money, false), ("유로", .money, false), ("엔", .money, false), ("위안", .money, false),
         ("million", .scale(1e6), true), ("mln", .scale(1e6), true), ("mn", .scale(1e6), true), ("m", .scale(1e6), true),
         ("billion", .scale(1e9), true), ("bln", .scale(1e9), true), ("bn", .scale(1e9), true), ("b", .scale(1e9), true),
         ("trillion", .scale(1e12), true), ("k", .scale(1e3), true), ("thousand", .scale(1e3), true),
-        ("euros", .money, true), ("euro", .money, true), ("dollars", .money, true), ("eur", .money, true), ("usd", .money, true),
-        ("cents", .money, true), ("년", .date, false), ("월", .date, false), ("일", .date, false), ("분기", .date, false), ("시", .date, false),
-        ("주", .date, false), ("개월", .date, false), ("q", .date, true), ("th", .date, true), ("months", .date, true), ("years", .date, true),
+        ("euros", .money, true), ("euro", .money, true), ("dollars", .money, true), ("eur", .money, true),
+        ("usd", .money, true),
+        ("cents", .money, true), ("년", .date, false), ("월", .date, false), ("일", .date, false), ("분기", .date, false),
+        ("시", .date, false),
+        ("주", .date, false), ("개월", .date, false), ("q", .date, true), ("th", .date, true), ("months", .date, true),
+        ("years", .date, true),
         ("days", .date, true), ("year", .date, true), ("month", .date, true), ("h", .date, true),
     ].map { (Array($0.utf8), $1, $2) }
 
@@ -126,7 +137,11 @@ struct NumberReader {
             while index < unit.text.count, bytes[at + index] == unit.text[index] { index += 1 }
             guard index == unit.text.count else { continue }
             // Korean units stand at their number; Latin ones end with their word.
-            if unit.isWord, stop < bytes.count, (0x61...0x7A).contains(bytes[stop]) || (0x30...0x39).contains(bytes[stop]) { continue }
+            if unit.isWord, stop < bytes.count,
+                (0x61...0x7A).contains(bytes[stop]) || (0x30...0x39).contains(bytes[stop])
+            {
+                continue
+            }
             if !unit.isWord, at > end, unit.text[0] > 0x7F { continue }
             return (unit.kind, stop)
         }

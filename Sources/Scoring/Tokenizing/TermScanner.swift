@@ -6,7 +6,10 @@ struct TermScanner {
     private(set) var sentiment: [TermHit] = []
     private(set) var cues: [TermHit] = []
     private(set) var names: [TermHit] = []
+    /// Terms that hide sentiment terms and cues.
     private(set) var hidden: [TermHit] = []
+    /// Terms that hide cues only.
+    private(set) var hiddenCues: [TermHit] = []
 
     private let automaton: PatternAutomaton
     private let useStart: [Int32]
@@ -46,7 +49,9 @@ struct TermScanner {
                     let here = text.flags[position] & CharacterClass.mask
                     if before == CharacterClass.hanja {
                         // Both sides of a spelled-out hanja are boundaries, its own inside is not.
-                        if text.origin[position] != text.origin[position - 1] { walk(text, words, index, position, .afterHanja) }
+                        if text.origin[position] != text.origin[position - 1] {
+                            walk(text, words, index, position, .afterHanja)
+                        }
                     } else if before != here {
                         if CharacterClass.isWord(here) { walk(text, words, index, position, .kindChange) }
                     } else if here == CharacterClass.hangul {
@@ -84,13 +89,15 @@ struct TermScanner {
             }
             if use.conditions.contains(.verb), !Self.isVerbPlace(text, words[index], tailEnd) { continue }
             let hit = TermHit(
-                payload: use.payload, start: Int32(start), end: Int32(end), tailEnd: Int32(tailEnd), firstWord: Int32(index),
+                payload: use.payload, start: Int32(start), end: Int32(end), tailEnd: Int32(tailEnd),
+                firstWord: Int32(index),
                 lastWord: Int32(lastWord))
             switch use.kind {
             case .sentiment: sentiment.append(hit)
             case .cue: cues.append(hit)
             case .name: names.append(hit)
             case .hide: hidden.append(hit)
+            case .hideCues: hiddenCues.append(hit)
             }
         }
     }
@@ -104,7 +111,9 @@ struct TermScanner {
         case .kindChange:
             if use.kind == .name || use.conditions.contains(.verb) { return use.conditions.contains(.suffix) }
             // 13.1m is a number with its unit, not a word.
-            if text.characterClass(at: start) == CharacterClass.letter { return text.characterClass(at: start - 1) == CharacterClass.hangul }
+            if text.characterClass(at: start) == CharacterClass.letter {
+                return text.characterClass(at: start - 1) == CharacterClass.hangul
+            }
         case .inside: if !use.conditions.contains(.suffix) { return false }
         }
         if use.conditions.contains(.capital) {

@@ -28,7 +28,7 @@ struct TextAnalysis: Sendable {
         let hidden = terms.hidden
         let visible = LongestWins.remove(terms.sentiment, coveredBy: hidden, orEqual: true)
         sentiment = LongestWins.filter(visible)
-        cues = LongestWins.sorted(LongestWins.remove(terms.cues, coveredBy: hidden, orEqual: true))
+        cues = LongestWins.sorted(LongestWins.remove(terms.cues, coveredBy: hidden + terms.hiddenCues, orEqual: true))
         names = LongestWins.filter(terms.names)
         clauses = words.map(\.clause)
         splitAtContrast(lexicon)
@@ -39,12 +39,16 @@ struct TextAnalysis: Sendable {
         var shift: Int32 = 0
         var word = 0
         for hit in sentiment {
-            guard case .modifier(let modifier) = lexicon.sentimentTerms[Int(hit.payload)].meaning, modifier.kind == .contrast else { continue }
+            guard case .modifier(let modifier) = lexicon.sentimentTerms[Int(hit.payload)].meaning,
+                modifier.kind == .contrast
+            else { continue }
             while word < Int(hit.firstWord) {
                 clauses[word] += shift
                 word += 1
             }
-            if hit.firstWord > 0, words[Int(hit.firstWord)].clause == words[Int(hit.firstWord) - 1].clause { shift += 1 }
+            if hit.firstWord > 0, words[Int(hit.firstWord)].clause == words[Int(hit.firstWord) - 1].clause {
+                shift += 1
+            }
         }
         while word < clauses.count {
             clauses[word] += shift

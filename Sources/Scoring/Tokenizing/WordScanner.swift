@@ -69,7 +69,11 @@ struct WordScanner {
         case UInt8(ascii: ","), UInt8(ascii: ":"):
             if text.characterClass(at: end) != CharacterClass.digit { clause += 1 }
         case UInt8(ascii: "-"):
-            if text.characterClass(at: at - 1) == CharacterClass.space, text.characterClass(at: end) == CharacterClass.space { clause += 1 }
+            if text.characterClass(at: at - 1) == CharacterClass.space,
+                text.characterClass(at: end) == CharacterClass.space
+            {
+                clause += 1
+            }
         case 0xE2:
             // … parts clauses; arrows are words of their own.
             if end - at == 3, text.bytes[at + 1] == 0x80 {
@@ -97,16 +101,21 @@ struct WordScanner {
     }
 
     private func isAbbreviation(_ text: NormalText, _ at: Int) -> Bool {
-        guard let last = words.last, Int(last.end) == at, text.characterClass(at: at - 1) == CharacterClass.letter else { return false }
+        guard let last = words.last, Int(last.end) == at, text.characterClass(at: at - 1) == CharacterClass.letter
+        else { return false }
         // The end of the text is the end of the sentence anyway.
         let word = Array(text.bytes[Int(last.start)..<at])
         return word.count == 1 || word.contains(UInt8(ascii: ".")) || Self.abbreviations.contains(word)
     }
 
     private static let abbreviations: Set<[UInt8]> = Set(
-        ["inc", "corp", "co", "ltd", "mr", "mrs", "ms", "dr", "st", "no", "vs", "jr", "sr", "plc", "oyj", "approx", "est", "jan", "feb", "mar",
-            "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "bros", "cos", "dept", "gov", "sen", "rep", "gen"]
-            .map { Array($0.utf8) })
+        [
+            "inc", "corp", "co", "ltd", "mr", "mrs", "ms", "dr", "st", "no", "vs", "jr", "sr", "plc", "oyj", "approx",
+            "est", "jan", "feb", "mar",
+            "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "bros", "cos", "dept", "gov", "sen", "rep",
+            "gen",
+        ]
+        .map { Array($0.utf8) })
 
     private mutating func append(_ start: Int, _ end: Int) {
         words.append(

@@ -27,7 +27,9 @@ public struct Fingerprint: Sendable, Hashable {
 
     /// Takes stored bytes; nil where they are not those of a fingerprint of this version.
     public init?(bytes: [UInt8]) {
-        guard bytes.count == Self.byteCount, bytes[0] == Self.version, Kind(rawValue: bytes[1]) != nil else { return nil }
+        guard bytes.count == Self.byteCount, bytes[0] == Self.version, Kind(rawValue: bytes[1]) != nil else {
+            return nil
+        }
         self.bytes = bytes
     }
 

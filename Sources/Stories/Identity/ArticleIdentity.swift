@@ -64,7 +64,9 @@ public enum ArticleIdentity {
     }
 
     private static func page(of entry: Entry) -> String? {
-        guard let url = entry.url, let page = CanonicalURL.canonical(url), !CanonicalURL.isFrontPage(page) else { return nil }
+        guard let url = entry.url, let page = CanonicalURL.canonical(url), !CanonicalURL.isFrontPage(page) else {
+            return nil
+        }
         return page
     }
 

@@ -102,12 +102,13 @@ public enum CanonicalURL {
     }
 
     private static func query(_ raw: ArraySlice<UInt8>) -> [UInt8] {
-        let kept = raw.split(separator: UInt8(ascii: "&")).enumerated().compactMap { place, pair in
-            let name = pair.prefix { $0 != UInt8(ascii: "=") }
-            let value = pair.dropFirst(name.count + 1)
-            guard !TrackingParameters.hold(name: name, value: value) else { return nil }
-            return (place: place, name: Array(name), pair: PercentCoding.normal(pair))
-        } as [(place: Int, name: [UInt8], pair: [UInt8])]
+        let kept =
+            raw.split(separator: UInt8(ascii: "&")).enumerated().compactMap { place, pair in
+                let name = pair.prefix { $0 != UInt8(ascii: "=") }
+                let value = pair.dropFirst(name.count + 1)
+                guard !TrackingParameters.hold(name: name, value: value) else { return nil }
+                return (place: place, name: Array(name), pair: PercentCoding.normal(pair))
+            } as [(place: Int, name: [UInt8], pair: [UInt8])]
         let sorted = kept.sorted { left, right in
             left.name == right.name ? left.place < right.place : left.name.lexicographicallyPrecedes(right.name)
         }

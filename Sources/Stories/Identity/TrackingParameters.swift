@@ -12,7 +12,8 @@ enum TrackingParameters {
 
     private static let names: Set<String> = [
         // Click ids of advertising and social networks.
-        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid", "igshid", "igsh",
+        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid", "igshid",
+        "igsh",
         "li_fat_id", "n_media", "n_query", "n_ad", "napm",
         // Marks of mail and analytics tools.
         "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "_ga", "_gl", "vero_id", "wt_mc", "s_cid", "guccounter",
@@ -23,12 +24,15 @@ enum TrackingParameters {
 
     /// Names that some sites route by: they count only with a channel for a value.
     private static let channelNames: Set<String> = [
-        "ref", "from", "source", "src", "via", "rss", "feed", "channel", "output", "outputtype", "service", "site", "mode",
+        "ref", "from", "source", "src", "via", "rss", "feed", "channel", "output", "outputtype", "service", "site",
+        "mode",
     ]
 
     private static let channels: Set<String> = [
-        "", "1", "y", "true", "rss", "feed", "rssfeed", "atom", "twitter", "x", "facebook", "fb", "naver", "daum", "kakao",
-        "kakaotalk", "google", "googlenews", "newsstand", "newsletter", "email", "mail", "share", "sns", "mobile", "amp",
+        "", "1", "y", "true", "rss", "feed", "rssfeed", "atom", "twitter", "x", "facebook", "fb", "naver", "daum",
+        "kakao",
+        "kakaotalk", "google", "googlenews", "newsstand", "newsletter", "email", "mail", "share", "sns", "mobile",
+        "amp",
         "app",
     ]
 }

@@ -84,7 +84,8 @@ public struct StoryIndex: Sendable {
         guard let state = stories.states[storyID] else { return nil }
         let isLead = state.story.leadArticleID == newcomer.article.id
         return StoryPlacement(
-            story: state.story, member: newcomer.member(storyID: storyID), isNew: isLead && state.story.articleCount == 1,
+            story: state.story, member: newcomer.member(storyID: storyID),
+            isNew: isLead && state.story.articleCount == 1,
             reason: isLead ? .first : .sameText, novelty: isLead ? 100 : 0, supersedes: nil)
     }
 }
@@ -114,7 +115,8 @@ extension StoryIndex {
         else { return nil }
         let entry = members.entries[slot]
         return StoryMatch(
-            storyID: entry.storyID, reason: .sameText, share: 1, supersedes: newcomer.isCorrection ? entry.articleID : nil)
+            storyID: entry.storyID, reason: .sameText, share: 1,
+            supersedes: newcomer.isCorrection ? entry.articleID : nil)
     }
 
     private func nearSame(_ newcomer: Newcomer) -> StoryMatch? {
@@ -128,7 +130,8 @@ extension StoryIndex {
     /// What a text marked as a correction corrects: the text of the same title, the nearest one, or the same event's lead.
     private func corrected(_ newcomer: Newcomer) -> StoryMatch? {
         guard newcomer.isCorrection else { return nil }
-        if newcomer.hasTitle, let slot = members.slot(ofTitle: newcomer.fingerprint.titleHash), isInWindow(slot, newcomer),
+        if newcomer.hasTitle, let slot = members.slot(ofTitle: newcomer.fingerprint.titleHash),
+            isInWindow(slot, newcomer),
             newcomer.mayShare(members.entries[slot].companyIDs)
         {
             return correction(of: slot, newcomer)
@@ -157,7 +160,8 @@ extension StoryIndex {
             for id in stories.ids(ofTopic: key.topic).reversed() {
                 guard let state = stories.states[id] else { continue }
                 let age = newcomer.article.seenAt.seconds(since: state.story.firstSeenAt)
-                let match = StoryMatch(storyID: id, reason: .sameEvent(key.type, key.company), share: 0, supersedes: nil)
+                let match = StoryMatch(
+                    storyID: id, reason: .sameEvent(key.type, key.company), share: 0, supersedes: nil)
                 switch PartyMatch(parties, state.topics[key.topic] ?? []) {
                 case .same where age <= min(windowSeconds, Self.samePartySeconds): return match
                 case .open where age <= min(windowSeconds, Self.openSeconds(key.type)): open = open ?? match

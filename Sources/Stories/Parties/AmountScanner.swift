@@ -19,7 +19,8 @@ enum AmountScanner {
                 value += part.value
                 (factor, place) = (part.factor, part.end)
             }
-            if value > 0, let currency = currencyBefore(text, start) ?? currencyAfter(text, place) {
+            // More than all money there is: a row of digits, not an amount.
+            if value > 0, value < 1e18, let currency = currencyBefore(text, start) ?? currencyAfter(text, place) {
                 found.append(currency + ":" + rounded(value))
             }
         }
@@ -28,7 +29,8 @@ enum AmountScanner {
 
     private static let units: [(word: String, factor: Double)] = [
         ("조", 1e12), ("천억", 1e11), ("백억", 1e10), ("억", 1e8), ("천만", 1e7), ("백만", 1e6), ("만", 1e4),
-        ("trillion", 1e12), ("billion", 1e9), ("million", 1e6), ("thousand", 1e3), ("bn", 1e9), ("mn", 1e6), ("tn", 1e12),
+        ("trillion", 1e12), ("billion", 1e9), ("million", 1e6), ("thousand", 1e3), ("bn", 1e9), ("mn", 1e6),
+        ("tn", 1e12),
         ("m", 1e6), ("b", 1e9), ("k", 1e3),
     ]
     private static let currencies: [(word: String, code: String)] = [

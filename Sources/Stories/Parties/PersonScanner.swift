@@ -86,7 +86,9 @@ enum PersonScanner {
     private static func isTitle(_ word: String) -> Bool {
         if word == "CEO" || word == "CFO" || word == "COO" || word == "CTO" { return true }
         return titles.contains { title in
-            guard let range = word.range(of: title), range.upperBound == word.endIndex || title.count > 1 else { return false }
+            guard let range = word.range(of: title), range.upperBound == word.endIndex || title.count > 1 else {
+                return false
+            }
             let rest = String(word[range.upperBound...])
             return rest.isEmpty || particles.contains(rest) || rest == "에" || rest == "이사" || rest == "직"
         }
@@ -96,12 +98,16 @@ enum PersonScanner {
 
     private static let commonWords: Set<String> = [
         "the", "a", "an", "of", "in", "on", "at", "by", "for", "to", "with", "from", "as", "and", "or", "new", "former",
-        "chief", "executive", "officer", "financial", "operating", "president", "chairman", "chairwoman", "chair", "vice",
+        "chief", "executive", "officer", "financial", "operating", "president", "chairman", "chairwoman", "chair",
+        "vice",
         "senior", "director", "board", "ceo", "cfo", "coo", "cto", "mr", "ms", "mrs", "dr", "inc", "corp", "co", "ltd",
-        "group", "company", "bank", "court", "district", "judge", "justice", "department", "united", "states", "new", "york",
-        "south", "north", "korea", "korean", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "group", "company", "bank", "court", "district", "judge", "justice", "department", "united", "states", "new",
+        "york",
+        "south", "north", "korea", "korean", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+        "sunday",
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "securities", "exchange", "commission", "wall", "street", "federal", "supreme", "attorney", "general",
+        "december", "securities", "exchange", "commission", "wall", "street", "federal", "supreme", "attorney",
+        "general",
     ]
 
     /// The last of two or three capitalised words in a row that name no company and nothing common.

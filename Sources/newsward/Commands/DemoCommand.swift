@@ -9,7 +9,8 @@ import ServiceLifecycle
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Show the whole job with no network: a sample newsroom on loopback, polled, scored, alerted, delivered.")
+        abstract:
+            "Show the whole job with no network: a sample newsroom on loopback, polled, scored, alerted, delivered.")
 
     @Option(help: "End by itself after this time: 20s, 5m (default: at Ctrl-C).")
     var duration: Span?
@@ -63,7 +64,8 @@ struct DemoCommand: AsyncParsableCommand {
         let configuration = try folder.write(newsroom: newsroomPort)
         let monitor = try await MonitorSetup.open(configuration, logger: logger)
         let daemon = Daemon(monitor: monitor, configuration: configuration, logger: logger) { configuration }
-        Console.note(DemoText.opening(articles: newsroom.articleCount, feeds: DemoFeed.all.count, newsroom: newsroomPort))
+        Console.note(
+            DemoText.opening(articles: newsroom.articleCount, feeds: DemoFeed.all.count, newsroom: newsroomPort))
         var services = daemon.services { Console.note("dashboard: http://127.0.0.1:\($0)/") }
         if let duration { services.append(EndAfter(seconds: duration.seconds)) }
         let result = await attempt { try await daemon.run(services) }

@@ -38,7 +38,8 @@ struct FeedsCommand: AsyncParsableCommand {
             }
             for result in results {
                 let mark = result.isGood ? "ok  " : "FAIL"
-                try Console.line("\(mark) \(TextStyle.padded(result.feed.source, to: 24)) \(TextStyle.oneLine(result.text))")
+                try Console.line(
+                    "\(mark) \(TextStyle.padded(result.feed.source, to: 24)) \(TextStyle.oneLine(result.text))")
             }
             let bad = results.count { !$0.isGood }
             if bad > 0 { throw CommandFailure(.network, "\(bad) of \(results.count) feeds did not answer with a feed") }

@@ -36,7 +36,8 @@ struct LexiconCommand: AsyncParsableCommand {
     struct Match: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "match",
-            abstract: "For each line of text, one JSON array of [term, start] where a term is matched as the scorer would.",
+            abstract:
+                "For each line of text, one JSON array of [term, start] where a term is matched as the scorer would.",
             discussion: "start counts code points. Terms are written as lexicons/README.md says.")
 
         @Option(help: "A file with one term a line.")

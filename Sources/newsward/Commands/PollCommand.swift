@@ -26,7 +26,8 @@ struct PollCommand: AsyncParsableCommand {
             return (summary, try await monitor.deliverOnce(seconds: Self.deliverySeconds))
         }
         for line in summary.sentences { Console.note(line) }
-        Console.note("\(deliveries.delivered) notices delivered, \(deliveries.failed) failed and kept for the next pass.")
+        Console.note(
+            "\(deliveries.delivered) notices delivered, \(deliveries.failed) failed and kept for the next pass.")
         if summary.polled > 0, summary.failed == summary.polled {
             throw CommandFailure(.network, "no feed could be read")
         }

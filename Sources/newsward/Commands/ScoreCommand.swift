@@ -78,10 +78,12 @@ struct ScoreCommand: AsyncParsableCommand {
 
     private func scoreLines(_ reader: LineReader, with desk: ScoringDesk) async throws -> ScoreOutcome {
         guard format == nil || format == .ndjson || format == .json else {
-            throw CommandFailure(.usage, "NDJSON input gives NDJSON; --format \(format?.rawValue ?? "") does not go with it")
+            throw CommandFailure(
+                .usage, "NDJSON input gives NDJSON; --format \(format?.rawValue ?? "") does not go with it")
         }
         let run = LineScoring(
-            desk: desk, fields: fields?.fields, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, now: scoredAt)
+            desk: desk, fields: fields?.fields, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            now: scoredAt)
         return try await run.score(reader, showsProgress: !global.quiet)
     }
 
@@ -104,7 +106,8 @@ struct ScoreOutcome {
 enum InputOption {
     static func kind(_ text: String) throws -> InputKind {
         guard let kind = InputKind(rawValue: text) else {
-            throw ValidationError("--input must be one of \(InputKind.allCases.map(\.rawValue).joined(separator: ", "))")
+            throw ValidationError(
+                "--input must be one of \(InputKind.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         return kind
     }

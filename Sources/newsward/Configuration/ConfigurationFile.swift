@@ -28,12 +28,14 @@ struct ConfigurationFile {
     }
 
     /// Reads the file, and the watchlist that it names. Throws all problems at once.
-    static func read(_ file: String, lexicons option: String? = nil, folders: DataFolders = DataFolders()) throws -> ConfigurationFile {
+    static func read(_ file: String, lexicons option: String? = nil, folders: DataFolders = DataFolders()) throws
+        -> ConfigurationFile
+    {
         let base = URL(fileURLWithPath: file).deletingLastPathComponent()
         func absolute(_ path: String) -> String {
             path.hasPrefix("/") ? path : base.appendingPathComponent(path).path
         }
-        let content = try StrictYAML.read(file: file) { Content($0) }
+        let content = try YAMLFile.read(file: file) { Content($0) }
         let lexicons = try folders.path(
             of: "lexicons", option: option, configured: content.lexicons.map(absolute))
         let alerts = try folders.path(of: "alerts", configured: content.alerts.map(absolute))
@@ -87,7 +89,8 @@ private struct Content {
         settings.port = reader.integer("port", in: 0...65_535, default: settings.port)
         // Without a token the page would be open to the network: refused until there is one.
         if !["127.0.0.1", "::1", "localhost"].contains(settings.host) {
-            reader.problem("host", "must be a loopback address (127.0.0.1, ::1 or localhost): the dashboard has no log-in yet")
+            reader.problem(
+                "host", "must be a loopback address (127.0.0.1, ::1 or localhost): the dashboard has no log-in yet")
         }
         return settings
     }
@@ -99,7 +102,8 @@ private struct Content {
         settings.maximumBytes = reader.integer("max_bytes", in: 65_536...268_435_456, default: settings.maximumBytes)
         settings.allowedNetworks = reader.strings("allow_networks")
         settings.allowedHosts = reader.strings("allow_hosts")
-        settings.connectionsPerHost = reader.integer("host_connections", in: 1...100, default: settings.connectionsPerHost)
+        settings.connectionsPerHost = reader.integer(
+            "host_connections", in: 1...100, default: settings.connectionsPerHost)
         settings.hostSpacingMilliseconds = reader.duration("host_spacing", default: 1, in: 0...3600) * 1000
         settings.certificateFile = reader.optionalString("ca_file")
         settings.proxy = reader.optionalString("proxy")

@@ -51,11 +51,16 @@ enum SampleConfiguration {
             url:
                 "https://www.globenewswire.com/RssFeed/industry/9537-Software/feedTitle/GlobeNewswire%20-%20Industry%20News%20on%20Software",
             source: "GlobeNewswire", rank: 1, language: "en",
-            origin: "stored repository AB9IL/stream-sources, sources/globenewswire/software.py; all its feeds: https://www.globenewswire.com/rss/list"),
+            origin:
+                "stored repository AB9IL/stream-sources, sources/globenewswire/software.py; all its feeds: https://www.globenewswire.com/rss/list"
+        ),
         SampleFeed(
-            url: "https://www.sec.gov/cgi-bin/browse-edgar?action=getcurrent&type=8-K&owner=include&count=40&output=atom",
+            url:
+                "https://www.sec.gov/cgi-bin/browse-edgar?action=getcurrent&type=8-K&owner=include&count=40&output=atom",
             source: "SEC EDGAR 8-K", rank: 1, language: "en",
-            origin: "stored repository dgunning/edgartools, edgar/current_filings.py; fair access: https://www.sec.gov/edgar/searchedgar/accessing-edgar-data.htm"),
+            origin:
+                "stored repository dgunning/edgartools, edgar/current_filings.py; fair access: https://www.sec.gov/edgar/searchedgar/accessing-edgar-data.htm"
+        ),
     ]
 
     /// newsward.yaml.
@@ -89,7 +94,7 @@ enum SampleConfiguration {
 
             fetching:
               # Who to write to when this program misbehaves: sent to every server, and asked for by SEC EDGAR.
-              contact: ""
+              # contact: "https://example.com/about-our-bot"
               timeout: 60s
               max_bytes: 10485760       # of a decoded body
               host_connections: 2       # requests to one host at once

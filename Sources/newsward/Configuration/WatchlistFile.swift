@@ -5,7 +5,7 @@ import StrictYAML
 enum WatchlistFile {
     /// Reads the file. Throws all its problems at once.
     static func read(_ file: String) throws(YAMLErrors) -> Watchlist {
-        try StrictYAML.read(file: file) { reader in
+        try YAMLFile.read(file: file) { reader in
             Watchlist(companies: Set(reader.strings("companies")), terms: reader.strings("terms"))
         }
     }

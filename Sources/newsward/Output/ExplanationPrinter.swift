@@ -7,7 +7,10 @@ struct ExplanationPrinter {
 
     func text(_ explanation: ScoreExplanation, title: String) -> String {
         let lines =
-            [style.bold(TextStyle.oneLine(title)), "  \(style.feeling(explanation.sentiment))", "  \(explanation.arithmetic)"]
+            [
+                style.bold(TextStyle.oneLine(title)), "  \(style.feeling(explanation.sentiment))",
+                "  \(explanation.arithmetic)",
+            ]
             + section("Cues", explanation.cues.map(cue)) + section("Event rules", explanation.rules.map(rule))
             + section("Companies", explanation.companies.map(company))
         return lines.joined(separator: "\n")
@@ -27,7 +30,8 @@ struct ExplanationPrinter {
 
     private func rule(_ rule: ScoreExplanation.Rule) -> String {
         let verdict = rule.refusal.map { "no event: \(TextStyle.oneLine($0))" } ?? "fired"
-        let modifiers = rule.modifiers.isEmpty ? "" : " (\(rule.modifiers.map(TextStyle.oneLine).joined(separator: "; ")))"
+        let modifiers =
+            rule.modifiers.isEmpty ? "" : " (\(rule.modifiers.map(TextStyle.oneLine).joined(separator: "; ")))"
         return
             "    \(rule.refusal == nil ? "+" : "-") \(rule.type) \(place(rule.span)) \"\(TextStyle.oneLine(rule.span.text))\" by `\(rule.text)`: \(verdict)\(modifiers) \(style.faint(rule.rule))"
     }

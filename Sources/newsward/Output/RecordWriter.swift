@@ -33,7 +33,8 @@ enum CSVTable {
             record.id, record.title, record.url ?? "", record.language.rawValue, record.source ?? "",
             record.publishedAt?.iso8601 ?? "", number(record.sentiment.score), record.sentiment.sentimentClass.rawValue,
             number(record.confidence), "\(record.severity)",
-            record.companies.filter { $0.role == .subject }.map { $0.company.id ?? $0.company.name }.joined(separator: " "),
+            record.companies.filter { $0.role == .subject }.map { $0.company.id ?? $0.company.name }.joined(
+                separator: " "),
             record.events.map(\.type.rawValue).joined(separator: " "),
         ]
         return cells.map(cell).joined(separator: ",") + "\r\n"

@@ -10,7 +10,8 @@ struct ReportPrinter {
         var lines = [style.bold(TextStyle.oneLine(record.title.isEmpty ? "(no title)" : record.title))]
         lines.append("  " + origin(record))
         lines.append(
-            "  sentiment \(style.feeling(record.sentiment))  severity \(style.severity(record.severity))  confidence \(Self.decimals(record.confidence))")
+            "  sentiment \(style.feeling(record.sentiment))  severity \(style.severity(record.severity))  confidence \(Self.decimals(record.confidence))"
+        )
         lines += companies(record.companies)
         lines += events(record)
         lines += evidence(record.evidence)
@@ -18,7 +19,8 @@ struct ReportPrinter {
     }
 
     private func origin(_ record: ScoredRecord) -> String {
-        let language = ["ko": "Korean", "en": "English"][record.language.rawValue] ?? "unknown language: companies only"
+        let language =
+            ["ko": "Korean", "en": "English"][record.language.rawValue] ?? "unknown language: companies only"
         return ([language, record.source, record.publishedAt?.iso8601, record.url] as [String?])
             .compactMap { $0 }.map(TextStyle.oneLine).joined(separator: " · ")
     }
@@ -40,8 +42,10 @@ struct ReportPrinter {
         return ["", "  Events"]
             + record.events.flatMap { event in
                 let company = event.companyName ?? event.companyID ?? "unnamed company"
-                let facts = [event.phase?.rawValue, event.role, event.factLevel == .fact ? nil : event.factLevel.rawValue]
-                    .compactMap { $0 }.joined(separator: ", ")
+                let facts = [
+                    event.phase?.rawValue, event.role, event.factLevel == .fact ? nil : event.factLevel.rawValue,
+                ]
+                .compactMap { $0 }.joined(separator: ", ")
                 let head =
                     "    \(TextStyle.padded(event.type.rawValue, to: 28)) \(TextStyle.padded(company, to: 16)) severity \(style.severity(event.severity))"
                     + (facts.isEmpty ? "" : "  \(facts)")
@@ -55,7 +59,8 @@ struct ReportPrinter {
         guard !terms.isEmpty else { return [] }
         let shown = terms.prefix(Self.evidenceLimit).map { item in
             let weight = item.weight ?? 0
-            let how = item.modifiers.isEmpty ? "" : " (\(item.modifiers.map(TextStyle.oneLine).joined(separator: "; ")))"
+            let how =
+                item.modifiers.isEmpty ? "" : " (\(item.modifiers.map(TextStyle.oneLine).joined(separator: "; ")))"
             return
                 "    \(style.signed(weight))  \"\(TextStyle.oneLine(item.span.text))\"\(how) \(style.faint(item.rule))"
         }

@@ -9,7 +9,8 @@ struct TextStyle {
 
     /// `-0.42 negative`, red or green.
     func feeling(_ sentiment: Sentiment) -> String {
-        let text = "\(Self.sign(sentiment.score))\(ReportPrinter.decimals(sentiment.score)) \(sentiment.sentimentClass.rawValue)"
+        let text =
+            "\(Self.sign(sentiment.score))\(ReportPrinter.decimals(sentiment.score)) \(sentiment.sentimentClass.rawValue)"
         switch sentiment.sentimentClass {
         case .positive: return wrap(text, "32")
         case .negative: return wrap(text, "31")

@@ -6,31 +6,45 @@ import Testing
 @Suite("Companies")
 struct CompanyFinderTests {
     private func names(_ title: String) -> [String] {
-        CompanyFinder(lexicon: Fixture.lexicon).mentions(in: Fixture.analysis(title)).map { Fixture.lexicon.companies[$0.company].company.name }
+        CompanyFinder(lexicon: Fixture.lexicon).mentions(in: Fixture.analysis(title)).map {
+            Fixture.lexicon.companies[$0.company].company.name
+        }
     }
 
-    @Test("names with particles, never inside a longer word", arguments: [
-        ("한별전자가 새 공장을 짓는다", ["한별전자"]), ("한별전자의 계획", ["한별전자"]), ("한별전자우 급락", ["한별전자우"]), ("한별 실적", ["한별전자"]), ("한별나라 이야기", []),
-        ("신한별전자 이야기", []), ("미르텔레콤은 쉰다", ["미르텔레콤"]), ("美한별전자 공장", ["한별전자"]), ("한별전자측 해명", ["한별전자"]), ("한별전자株 급등", ["한별전자"]),
-        ("가온證 \"매수\"", ["가온증권"]), ("(주)한별전자 공시", ["한별전자"]), ("한별전자·누리은행 협력", ["한별전자", "누리은행"]), ("해오름그룹 총수", ["해오름그룹"]),
-        ("Alder Motors cuts jobs", ["Alder Motors"]), ("alder motors cuts jobs", []), ("Alders grow here", []), ("Alder's profit", ["Alder Motors"]),
-    ])
+    @Test(
+        "names with particles, never inside a longer word",
+        arguments: [
+            ("한별전자가 새 공장을 짓는다", ["한별전자"]), ("한별전자의 계획", ["한별전자"]), ("한별전자우 급락", ["한별전자우"]), ("한별 실적", ["한별전자"]),
+            ("한별나라 이야기", []),
+            ("신한별전자 이야기", []), ("미르텔레콤은 쉰다", ["미르텔레콤"]), ("美한별전자 공장", ["한별전자"]), ("한별전자측 해명", ["한별전자"]),
+            ("한별전자株 급등", ["한별전자"]),
+            ("가온證 \"매수\"", ["가온증권"]), ("(주)한별전자 공시", ["한별전자"]), ("한별전자·누리은행 협력", ["한별전자", "누리은행"]),
+            ("해오름그룹 총수", ["해오름그룹"]),
+            ("Alder Motors cuts jobs", ["Alder Motors"]), ("alder motors cuts jobs", []), ("Alders grow here", []),
+            ("Alder's profit", ["Alder Motors"]),
+        ])
     func found(_ title: String, _ expected: [String]) {
         #expect(names(title) == expected)
     }
 
-    @Test("codes", arguments: [
-        ("$ALDR falls", ["Alder Motors"]), ("한울 (111110) 급등", ["한별전자"]), ("Foo (NYSE: BIRC) up", ["Birch Foods"]), ("Foo (NASDAQ:ALDR)", ["Alder Motors"]),
-        ("aldr falls", []), ("$100 gone", []), ("(999999)", []),
-    ])
+    @Test(
+        "codes",
+        arguments: [
+            ("$ALDR falls", ["Alder Motors"]), ("한울 (111110) 급등", ["한별전자"]), ("Foo (NYSE: BIRC) up", ["Birch Foods"]),
+            ("Foo (NASDAQ:ALDR)", ["Alder Motors"]),
+            ("aldr falls", []), ("$100 gone", []), ("(999999)", []),
+        ])
     func codes(_ title: String, _ expected: [String]) {
         #expect(names(title) == expected)
     }
 
-    @Test("names that are common words need a context", arguments: [
-        ("대상, 3분기 영업이익 증가", ["대상"]), ("[특징주]대상, 급락", ["대상"]), ("과세 대상이 늘었다", []), ("한별전자 취약계층 대상 나눔", ["한별전자"]),
-        ("한별전자·대상 급등", ["한별전자", "대상"]), ("대상 영업이익 급증", ["대상"]), ("Gap between rich and poor", []), ("Gap sales rise", ["Gap"]),
-    ])
+    @Test(
+        "names that are common words need a context",
+        arguments: [
+            ("대상, 3분기 영업이익 증가", ["대상"]), ("[특징주]대상, 급락", ["대상"]), ("과세 대상이 늘었다", []), ("한별전자 취약계층 대상 나눔", ["한별전자"]),
+            ("한별전자·대상 급등", ["한별전자", "대상"]), ("대상 영업이익 급증", ["대상"]), ("Gap between rich and poor", []),
+            ("Gap sales rise", ["Gap"]),
+        ])
     func ambiguous(_ title: String, _ expected: [String]) {
         #expect(names(title) == expected)
     }
@@ -57,15 +71,17 @@ struct CompanyFinderTests {
 
 @Suite("Roles and relevance")
 struct RoleTests {
-    @Test("who a headline is about", arguments: [
-        ("한별전자, 누리은행 지분 매각", ["한별전자": CompanyRole.subject, "누리은행": .mentioned]),
-        ("한별전자·누리은행 급락", ["한별전자": .subject, "누리은행": .subject]),
-        ("한별전자 급락…누리은행 강세", ["한별전자": .subject, "누리은행": .subject]),
-        ("한별전자, 목표주가 상향-가온증권", ["한별전자": .subject, "가온증권": .rater]),
-        ("가온證 \"한별전자 목표주가 상향\"", ["한별전자": .subject, "가온증권": .rater]),
-        ("가온증권, 본점 이전", ["가온증권": .subject]),
-        ("한별전자, 미르텔레콤 출신 임원 영입", ["한별전자": .subject, "미르텔레콤": .mentioned]),
-    ])
+    @Test(
+        "who a headline is about",
+        arguments: [
+            ("한별전자, 누리은행 지분 매각", ["한별전자": CompanyRole.subject, "누리은행": .mentioned]),
+            ("한별전자·누리은행 급락", ["한별전자": .subject, "누리은행": .subject]),
+            ("한별전자 급락…누리은행 강세", ["한별전자": .subject, "누리은행": .subject]),
+            ("한별전자, 목표주가 상향-가온증권", ["한별전자": .subject, "가온증권": .rater]),
+            ("가온證 \"한별전자 목표주가 상향\"", ["한별전자": .subject, "가온증권": .rater]),
+            ("가온증권, 본점 이전", ["가온증권": .subject]),
+            ("한별전자, 미르텔레콤 출신 임원 영입", ["한별전자": .subject, "미르텔레콤": .mentioned]),
+        ])
     func roles(_ title: String, _ expected: [String: CompanyRole]) {
         #expect(Fixture.record(title).roles == expected)
     }

@@ -5,7 +5,9 @@ import Testing
 @Suite("TermSyntax")
 struct TermSyntaxTests {
     private func texts(_ term: String) throws -> [String] {
-        try TermSyntax(term).sequences.map { $0.map { $0.text + ($0.mark.map { "/" + $0.rawValue } ?? "") }.joined(separator: " ") }
+        try TermSyntax(term).sequences.map {
+            $0.map { $0.text + ($0.mark.map { "/" + $0.rawValue } ?? "") }.joined(separator: " ")
+        }
     }
 
     @Test("reads words, marks and braces")
@@ -18,19 +20,27 @@ struct TermSyntaxTests {
         #expect(try texts("24/7 service") == ["24/7 service"])
     }
 
-    @Test("says what is wrong", arguments: [
-        ("", "the term is empty"), ("{a, b", "a { without its }"), ("a} b", "a } without its {"), ("{a, } b", "an alternative in the braces is empty"),
-        ("rise/v(rose", "a ( without its )"), ("rise/v(rose,)", "an irregular form in the brackets is empty"), ("~", "~ has no word after it"),
-        ("/n", "the mark /n has no word before it"), ("기소/q", "unknown mark /q; marks are /n /v /a (English), /n /h /v /x (Korean)"),
-    ])
+    @Test(
+        "says what is wrong",
+        arguments: [
+            ("", "the term is empty"), ("{a, b", "a { without its }"), ("a} b", "a } without its {"),
+            ("{a, } b", "an alternative in the braces is empty"),
+            ("rise/v(rose", "a ( without its )"), ("rise/v(rose,)", "an irregular form in the brackets is empty"),
+            ("~", "~ has no word after it"),
+            ("/n", "the mark /n has no word before it"),
+            ("기소/q", "unknown mark /q; marks are /n /v /a (English), /n /h /v /x (Korean)"),
+        ])
     func problems(_ term: String, _ message: String) {
         #expect(throws: TermProblem(message)) { try TermSyntax(term) }
     }
 
-    @Test("marks that do not fit the language are refused", arguments: [
-        ("기소/a", "/a is for English; a Korean adjective is written with /v"), ("loss/h", "unused"), ("오르다/v", "오르다/v: write the stem without 다"),
-        ("돕/v(ㅋ)", "unknown stem class (ㅋ); classes are ㅂ ㄷ ㅅ 러 으"),
-    ].filter { $0.1 != "unused" })
+    @Test(
+        "marks that do not fit the language are refused",
+        arguments: [
+            ("기소/a", "/a is for English; a Korean adjective is written with /v"), ("loss/h", "unused"),
+            ("오르다/v", "오르다/v: write the stem without 다"),
+            ("돕/v(ㅋ)", "unknown stem class (ㅋ); classes are ㅂ ㄷ ㅅ 러 으"),
+        ].filter { $0.1 != "unused" })
     func wrongMarks(_ term: String, _ message: String) {
         #expect(throws: TermProblem(message)) { _ = try TermExpansion.surfaces(of: try TermSyntax(term)) }
     }

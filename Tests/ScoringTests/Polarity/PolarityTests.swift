@@ -12,14 +12,21 @@ struct CompositionTests {
     }
 
     static let cases = [
-        Case(text: "profit rose", sign: 1), Case(text: "profit fell", sign: -1), Case(text: "loss narrowed", sign: 1), Case(text: "losses rose", sign: -1),
-        Case(text: "the firm cut costs", sign: 1), Case(text: "sales and profit fell sharply", sign: -1), Case(text: "a rise in profit", sign: 1),
-        Case(text: "shares rose", sign: 1), Case(text: "the sun shone", sign: 0), Case(text: "not good", sign: -1), Case(text: "cleared of fraud", sign: 1),
-        Case(text: "a good will store", sign: 0), Case(text: "sales were EUR 13.1 mn, compared with EUR 8.7 mn", sign: 1),
+        Case(text: "profit rose", sign: 1), Case(text: "profit fell", sign: -1), Case(text: "loss narrowed", sign: 1),
+        Case(text: "losses rose", sign: -1),
+        Case(text: "the firm cut costs", sign: 1), Case(text: "sales and profit fell sharply", sign: -1),
+        Case(text: "a rise in profit", sign: 1),
+        Case(text: "shares rose", sign: 1), Case(text: "the sun shone", sign: 0), Case(text: "not good", sign: -1),
+        Case(text: "cleared of fraud", sign: 1),
+        Case(text: "a good will store", sign: 0),
+        Case(text: "sales were EUR 13.1 mn, compared with EUR 8.7 mn", sign: 1),
         Case(text: "sales went from 15 to 10", sign: -1), Case(text: "loss was EUR 5 mn against EUR 2 mn", sign: -1),
-        Case(text: "영업이익 증가", sign: 1), Case(text: "영업이익이 28% 감소했다", sign: -1), Case(text: "적자 축소", sign: 1), Case(text: "적자가 늘었다", sign: -1),
-        Case(text: "연체율이 오르자", sign: -1), Case(text: "매출이 늘지 않았다", sign: -1), Case(text: "무혐의", sign: 1), Case(text: "혐의", sign: -1),
-        Case(text: "합병증이 있다", sign: 0), Case(text: "영업이익↓", sign: -1), Case(text: "영업이익 5억→12억", sign: 1), Case(text: "영업이익 12억에서 5억", sign: -1),
+        Case(text: "영업이익 증가", sign: 1), Case(text: "영업이익이 28% 감소했다", sign: -1), Case(text: "적자 축소", sign: 1),
+        Case(text: "적자가 늘었다", sign: -1),
+        Case(text: "연체율이 오르자", sign: -1), Case(text: "매출이 늘지 않았다", sign: -1), Case(text: "무혐의", sign: 1),
+        Case(text: "혐의", sign: -1),
+        Case(text: "합병증이 있다", sign: 0), Case(text: "영업이익↓", sign: -1), Case(text: "영업이익 5억→12억", sign: 1),
+        Case(text: "영업이익 12억에서 5억", sign: -1),
         Case(text: "혐의를 부인했다", sign: 1), Case(text: "위기 해제", sign: 1),
     ]
 
@@ -77,7 +84,8 @@ struct CompositionTests {
     @Test("two companies in one sentence get their own sentiment")
     func perCompany() {
         let record = Fixture.record("한별전자 급락…누리은행 강세")
-        let classes = Dictionary(record.companies.map { ($0.company.name, $0.sentiment.score) }, uniquingKeysWith: { first, _ in first })
+        let classes = Dictionary(
+            record.companies.map { ($0.company.name, $0.sentiment.score) }, uniquingKeysWith: { first, _ in first })
         #expect((classes["한별전자"] ?? 0) < 0)
         #expect((classes["누리은행"] ?? 0) > 0)
     }
@@ -90,14 +98,17 @@ struct ClassDecisionTests {
         for weight in weights {
             sums.add(
                 SentimentCue(
-                    kind: .polarity, field: .title, start: 0, end: 1, word: 0, clause: 0, sentence: 0, rule: "", base: weight, weight: weight))
+                    kind: .polarity, field: .title, start: 0, end: 1, word: 0, clause: 0, sentence: 0, rule: "",
+                    base: weight, weight: weight))
         }
         return sums
     }
 
-    @Test("nothing said is neutral, much said is not", arguments: [
-        ([], SentimentClass.neutral), ([4, 4], .positive), ([-4, -4], .negative), ([0.05], .neutral),
-    ] as [([Double], SentimentClass)])
+    @Test(
+        "nothing said is neutral, much said is not",
+        arguments: [
+            ([], SentimentClass.neutral), ([4, 4], .positive), ([-4, -4], .negative), ([0.05], .neutral),
+        ] as [([Double], SentimentClass)])
     func classes(_ weights: [Double], _ expected: SentimentClass) {
         #expect(ClassDecision(parameters: .korean).sentiment(sums(weights)).sentimentClass == expected)
     }
@@ -111,7 +122,9 @@ struct ClassDecisionTests {
         }
     }
 
-    @Test("exp is exact enough", arguments: [(0.0, 1.0), (-1.0, 0.36787944117144233), (-10.0, 4.5399929762484854e-05), (-50.0, 0.0)])
+    @Test(
+        "exp is exact enough",
+        arguments: [(0.0, 1.0), (-1.0, 0.36787944117144233), (-10.0, 4.5399929762484854e-05), (-50.0, 0.0)])
     func exponential(_ x: Double, _ value: Double) {
         #expect(abs(MathFunctions.exp(x) - value) < 1e-10)
     }

@@ -1,9 +1,10 @@
 import Foundation
 import GRDB
 import NewsModel
-@testable import Storage
 import TestSupport
 import Testing
+
+@testable import Storage
 
 struct SchemaTests {
     @Test func openingTwiceRunsEachChangeOnce() async throws {

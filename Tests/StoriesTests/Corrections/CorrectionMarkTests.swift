@@ -1,5 +1,6 @@
-@testable import Stories
 import Testing
+
+@testable import Stories
 
 struct CorrectionMarkTests {
     @Test(arguments: [

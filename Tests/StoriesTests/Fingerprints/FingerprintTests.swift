@@ -1,5 +1,6 @@
-@testable import Stories
 import Testing
+
+@testable import Stories
 
 struct FingerprintTests {
     @Test func equalWordsAreEqualText() {
@@ -74,7 +75,9 @@ struct FingerprintTests {
     }
 
     @Test func anyTextIsTaken() {
-        for text in ["", " ", "!", "가", "\u{301}", "\u{1F468}\u{200D}\u{1F469}", "\u{0}", String(repeating: "a", count: 9999)] {
+        for text in [
+            "", " ", "!", "가", "\u{301}", "\u{1F468}\u{200D}\u{1F469}", "\u{0}", String(repeating: "a", count: 9999),
+        ] {
             let print = Fingerprint(title: text, body: text)
             #expect(print.bytes.count == 144)
             #expect(Fingerprint.similarity(print, print) == 1)
@@ -93,7 +96,9 @@ struct FingerprintTests {
 struct Lines {
     static let english = (0..<600).map { "w\(String($0, radix: 7))x" }
     static let korean = (0..<600).map { number in
-        String(String.UnicodeScalarView([0, 7, 31].compactMap { Unicode.Scalar(0xAC00 + UInt32(number * ($0 + 11) % 9000)) }))
+        String(
+            String.UnicodeScalarView(
+                [0, 7, 31].compactMap { Unicode.Scalar(0xAC00 + UInt32(number * ($0 + 11) % 9000)) }))
     }
 
     private let words: [String]

@@ -22,7 +22,9 @@ struct ArticleIdentityTests {
         let first = id("http://news.example/?p=1", "http://news.example/a")
         #expect(id("https://news.example/?p=1", "https://www.news.example/a?utm_source=rss") == first)
         #expect(id(nil, "https://news.example/a") == first)
-        #expect(id("urn:uuid:1", "https://news.example/a", title: "new title", body: "", feed: "https://other.example") == first)
+        #expect(
+            id("urn:uuid:1", "https://news.example/a", title: "new title", body: "", feed: "https://other.example")
+                == first)
         #expect(id("http://news.example/?p=1", "http://news.example/b") != first)
     }
 
@@ -46,7 +48,8 @@ struct ArticleIdentityTests {
         let ids = ArticleIdentity.ids(
             feedURL: feed,
             entries: [
-                Entry(entryID: "1", url: list, title: "a", body: ""), Entry(entryID: "2", url: list, title: "b", body: ""),
+                Entry(entryID: "1", url: list, title: "a", body: ""),
+                Entry(entryID: "2", url: list, title: "b", body: ""),
                 Entry(entryID: nil, url: list, title: "c", body: ""),
                 Entry(entryID: "9", url: "https://news.example/x", title: "d", body: ""),
             ])
@@ -58,7 +61,8 @@ struct ArticleIdentityTests {
         let ids = ArticleIdentity.ids(
             feedURL: feed,
             entries: [
-                Entry(entryID: "0", url: nil, title: "가", body: "x"), Entry(entryID: "0", url: nil, title: "나", body: "x"),
+                Entry(entryID: "0", url: nil, title: "가", body: "x"),
+                Entry(entryID: "0", url: nil, title: "나", body: "x"),
                 Entry(entryID: "0", url: "https://news.example/x", title: "다", body: ""),
             ])
         #expect(Set(ids).count == 3)

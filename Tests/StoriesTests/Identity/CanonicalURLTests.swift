@@ -10,7 +10,8 @@ struct CanonicalURLTests {
         ("  https://news.example/a\n", "https://news.example/a"),
         ("https://[2001:DB8::1]:443/a", "https://[2001:db8::1]/a"),
         // Ways of showing a site.
-        ("https://www.news.example/a", "https://news.example/a"), ("https://m.news.example/a", "https://news.example/a"),
+        ("https://www.news.example/a", "https://news.example/a"),
+        ("https://m.news.example/a", "https://news.example/a"),
         ("https://mobile.news.example/a", "https://news.example/a"),
         ("https://amp.news.example/a", "https://news.example/a"), ("https://m.co/a", "https://m.co/a"),
         ("https://news.example/a/amp/", "https://news.example/a"),
@@ -39,7 +40,8 @@ struct CanonicalURLTests {
     }
 
     @Test(arguments: [
-        "", "news.example/a", "ftp://news.example/a", "mailto:a@news.example", "javascript:alert(1)", "https://", "http:///a",
+        "", "news.example/a", "ftp://news.example/a", "mailto:a@news.example", "javascript:alert(1)", "https://",
+        "http:///a",
         "https://news.example:port/a", "https://a b/c", "https://news.example/a\u{0}b",
         "https://news.example/" + String(repeating: "a", count: 5000),
     ])
@@ -47,7 +49,9 @@ struct CanonicalURLTests {
         #expect(CanonicalURL.canonical(url) == nil)
     }
 
-    @Test(arguments: ["https://WWW.News.example/a/?b=2&a=1#x", "http://m.news.example/%7e가?x=%e0", "https://x.example/#!a"])
+    @Test(arguments: [
+        "https://WWW.News.example/a/?b=2&a=1#x", "http://m.news.example/%7e가?x=%e0", "https://x.example/#!a",
+    ])
     func doingItTwiceChangesNothing(_ url: String) throws {
         let once = try #require(CanonicalURL.canonical(url))
         #expect(CanonicalURL.canonical(once) == once)

@@ -1,6 +1,7 @@
 import NewsModel
-@testable import Stories
 import Testing
+
+@testable import Stories
 
 /// Joining by event: five outlets tell one, and two of a kind stay apart.
 struct EventStoryTests {
@@ -60,10 +61,13 @@ struct EventStoryTests {
     @Test func reportsOfTwoBrokersStayApart() {
         let type = "analyst.report"
         let ids = stories([
-            Report(id: "a1", title: "다솔증권 \"가람전자, 실적 회복\"", others: [(Report.dasol, .rater)], events: [(type, "실적 회복")]),
             Report(
-                id: "a2", title: "가람전자 하반기가 기대된다-마루증권", hours: 1, others: [(Report.mirae, .rater)], events: [(type, "기대된다")]),
-            Report(id: "a3", title: "가람전자 회복세 뚜렷-다솔증권", hours: 2, others: [(Report.dasol, .rater)], events: [(type, "뚜렷")]),
+                id: "a1", title: "다솔증권 \"가람전자, 실적 회복\"", others: [(Report.dasol, .rater)], events: [(type, "실적 회복")]),
+            Report(
+                id: "a2", title: "가람전자 하반기가 기대된다-마루증권", hours: 1, others: [(Report.mirae, .rater)],
+                events: [(type, "기대된다")]),
+            Report(
+                id: "a3", title: "가람전자 회복세 뚜렷-다솔증권", hours: 2, others: [(Report.dasol, .rater)], events: [(type, "뚜렷")]),
         ])
         #expect(ids[0] == ids[2] && ids[0] != ids[1])
     }
@@ -73,7 +77,8 @@ struct EventStoryTests {
         let ids = stories([
             Report(id: "a1", title: "다솔증권, 가람전자 분석", others: [(Report.dasol, .rater)], events: [(type, "분석")]),
             Report(
-                id: "a2", title: "증권가의 눈: 가람전자를 보는 두 시각", hours: 1, others: [(Report.dasol, .rater), (Report.mirae, .rater)],
+                id: "a2", title: "증권가의 눈: 가람전자를 보는 두 시각", hours: 1,
+                others: [(Report.dasol, .rater), (Report.mirae, .rater)],
                 events: [(type, "시각")]),
             Report(id: "a3", title: "마루증권이 본 가람전자", hours: 2, others: [(Report.mirae, .rater)], events: [(type, "본")]),
         ])
@@ -135,7 +140,8 @@ struct EventStoryTests {
                 id: "e1", title: "Acme wins order from Beta", body: "Acme won it.", language: .english,
                 events: [("deal.contract", "wins order")]),
             Report(
-                id: "e2", title: "Correction: Acme order is from Gamma", body: "An earlier version named the wrong buyer.", hours: 1,
+                id: "e2", title: "Correction: Acme order is from Gamma",
+                body: "An earlier version named the wrong buyer.", hours: 1,
                 language: .english, events: [("deal.contract", "order")]),
         ].map { index.place($0) }
         #expect(english[1].supersedes == "e1" && english[1].story.id == english[0].story.id)

@@ -1,6 +1,7 @@
 import NewsModel
-@testable import Stories
 import Testing
+
+@testable import Stories
 
 /// What the index knows again after a restart, and how much it holds.
 struct KeepingTests {
@@ -10,7 +11,8 @@ struct KeepingTests {
         let placed = [
             before.place(Report(id: "a1", title: "가람전자 새 공장", body: body, url: "https://news.example/1")),
             before.place(Report(id: "a2", title: "가람전자 새 공장", body: body, source: "나", hours: 1)),
-            before.place(Report(id: "a3", title: "가람전자 대표에 정신아 내정", hours: 1, events: [("leadership.appointment", "내정")])),
+            before.place(
+                Report(id: "a3", title: "가람전자 대표에 정신아 내정", hours: 1, events: [("leadership.appointment", "내정")])),
         ]
         var after = StoryIndex.threeDays()
         after.load(members: placed.map(\.member), stories: [placed[1].story, placed[2].story])
@@ -57,7 +59,8 @@ struct KeepingTests {
         for number in 0..<20_000 {
             let text = lines.text(40)
             if number % 40 == 0 { texts.append(text) }
-            let report = Report(id: "a\(number)", title: "t", body: text.joined(separator: " "), language: .english, companies: [])
+            let report = Report(
+                id: "a\(number)", title: "t", body: text.joined(separator: " "), language: .english, companies: [])
             if !index.place(report).isNew { wrong += 1 }
         }
         #expect(index.memberCount == 20_000)
@@ -65,7 +68,8 @@ struct KeepingTests {
         var found = 0
         for (number, text) in texts.enumerated() {
             let near = lines.changed(text, share: 0.04).joined(separator: " ")
-            let placed = index.place(Report(id: "b\(number)", title: "t", body: near, language: .english, companies: []))
+            let placed = index.place(
+                Report(id: "b\(number)", title: "t", body: near, language: .english, companies: []))
             if placed.story.leadArticleID == "a\(number * 40)" { found += 1 }
         }
         #expect(Double(found) >= 0.97 * Double(texts.count))

@@ -40,7 +40,8 @@ struct Report {
 
     private func event(_ type: String, _ cue: String) -> NewsEvent {
         NewsEvent(
-            type: EventType(rawValue: type), companyID: eventCompany, role: nil, phase: nil, factLevel: .fact, severity: 60,
+            type: EventType(rawValue: type), companyID: eventCompany, role: nil, phase: nil, factLevel: .fact,
+            severity: 60,
             relevance: 90, score: -0.5,
             evidence: spans(cue).prefix(1).map { Evidence(span: $0, rule: "ko/events.txt:1") })
     }

@@ -1,6 +1,7 @@
 import NewsModel
-@testable import Stories
 import Testing
+
+@testable import Stories
 
 /// Joining by page and by text, what a story holds, and its keeping.
 struct StoryIndexTests {

@@ -1,10 +1,13 @@
-@testable import Stories
 import Testing
+
+@testable import Stories
 
 struct AmountScannerTests {
     @Test(arguments: [
-        ("과징금 8,013억원을", ["KRW:80e10"]), ("1조 2000억 원 규모", ["KRW:12e11"]), ("1조2천억", []), ("800 billion won", ["KRW:80e10"]),
-        ("$1.2 billion deal", ["USD:12e8"]), ("a $1.2bn deal", ["USD:12e8"]), ("12억 달러", ["USD:12e8"]), ("목표주가 7만5000원", ["KRW:75e3"]),
+        ("과징금 8,013억원을", ["KRW:80e10"]), ("1조 2000억 원 규모", ["KRW:12e11"]), ("1조2천억", []),
+        ("800 billion won", ["KRW:80e10"]),
+        ("$1.2 billion deal", ["USD:12e8"]), ("a $1.2bn deal", ["USD:12e8"]), ("12억 달러", ["USD:12e8"]),
+        ("목표주가 7만5000원", ["KRW:75e3"]),
         ("€35m", ["EUR:35e6"]), ("120만주, 3.5%", []), ("2026년 11월 25일", []), ("", []), ("5 months", []), ("9,", []),
         ("100억원에서 130억원으로", ["KRW:10e9", "KRW:13e9"]), ("500,000 dollars", ["USD:50e4"]), ("9.99억원", ["KRW:10e8"]),
     ])

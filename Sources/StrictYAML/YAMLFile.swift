@@ -5,7 +5,7 @@ import Foundation
 ///
 /// Anchors, aliases, merge keys, tags and several documents in one file are refused: a configuration that can be read
 /// from top to bottom needs none of them, and they are what YAML bombs are made of.
-public enum StrictYAML {
+public enum YAMLFile {
     /// Bytes that a file may have.
     public static let maximumBytes = 1 << 20
     /// How deep lists and mappings may lie in one another.
@@ -64,7 +64,7 @@ public enum StrictYAML {
 
 extension YAMLProblem: Error {}
 
-/// Gathers the problems of one file. Confined to the call of `StrictYAML.read` that made it.
+/// Gathers the problems of one file. Confined to the call of `YAMLFile.read` that made it.
 final class ProblemCollector {
     let file: String
     private(set) var problems: [YAMLProblem] = []
