@@ -49,9 +49,23 @@ struct ReportPrinter {
                 let head =
                     "    \(TextStyle.padded(event.type.rawValue, to: 28)) \(TextStyle.padded(company, to: 16)) severity \(style.severity(event.severity))"
                     + (facts.isEmpty ? "" : "  \(facts)")
-                let proof = event.evidence.map { "\"\(TextStyle.oneLine($0.span.text))\" \(style.faint($0.rule))" }
+                let proof = Self.shortest(event.evidence).map {
+                    "\"\(TextStyle.oneLine($0.span.text))\" \(style.faint($0.rule))"
+                }
                 return [head, "      " + proof.joined(separator: ", ")]
             }
+    }
+
+    /// The spans that say it in the fewest words: none that holds another, and two at most.
+    private static func shortest(_ evidence: [Evidence]) -> [Evidence] {
+        var kept: [Evidence] = []
+        for item in evidence.sorted(by: { $0.span.end - $0.span.start < $1.span.end - $1.span.start }) {
+            let isWider = kept.contains { other in
+                other.span.field == item.span.field && other.span.start < item.span.end && item.span.start < other.span.end
+            }
+            if !isWider { kept.append(item) }
+        }
+        return kept.sorted { $0.span.start < $1.span.start }.prefix(2).map { $0 }
     }
 
     private func evidence(_ evidence: [Evidence]) -> [String] {
