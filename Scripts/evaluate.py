@@ -13,7 +13,9 @@ Exit status: 0; 1 when a hard demand (press, feeds) is not met; 2 wrong use. A g
 and a measure that could not be taken, do not change it: the table and standard error say so.
 """
 import argparse
+import functools
 import json
+import os
 import pathlib
 import sys
 import tempfile
@@ -31,7 +33,7 @@ def groups():
     """name -> list of functions from a setting to figures"""
     found = {"press": [real_input.press], "feeds": [real_input.feeds]}
     for group, sets in labelled_sets.SETS.items():
-        found[group] = [lambda setting, group=group, one=one: labelled_sets.measure(setting, group, one) for one in sets]
+        found[group] = [functools.partial(labelled_sets.measure, group=group, labelled=one) for one in sets]
     found["feed-suites"] = [suites.feed_suites]
     found["pages"] = [suites.pages]
     return found
@@ -43,15 +45,15 @@ def options():
     parser.add_argument("--data", required=True, type=pathlib.Path, help="the folder of evaluation data")
     parser.add_argument("--tools", type=pathlib.Path, help="the folder of evaluation tools (default: DATA/../tools)")
     parser.add_argument("--only", metavar="GROUPS", help="groups, with commas between them (default: all)")
-    parser.add_argument("--held-back", choices=("odd", "even"), default="even",
-                        help="which lines of a labelled set are held back from tuning (default: even)")
+    parser.add_argument("--held-back", choices=("odd", "even"), default="odd",
+                        help="which half of a labelled set is held back from tuning (default: odd)")
     parser.add_argument("--lexicons", type=pathlib.Path, help="other lexicons for the program")
     chosen = parser.parse_args()
     chosen.only = chosen.only.split(",") if chosen.only else list(groups())
     unknown = [name for name in chosen.only if name not in groups()]
     if unknown:
         parser.error(f"no group {', '.join(unknown)}; there are {', '.join(groups())}")
-    if not chosen.program.is_file():
+    if not os.access(chosen.program, os.X_OK) or not chosen.program.is_file():
         parser.error(f"there is no program {chosen.program}")
     if not chosen.data.is_dir():
         parser.error(f"there is no folder {chosen.data}")
@@ -92,7 +94,7 @@ def measured(setting, only):
         for take in groups()[name]:
             try:
                 found = take(setting)
-            except (NotMeasured, OSError) as problem:
+            except NotMeasured as problem:
                 missing[name] = f"{missing[name]}; {problem}" if name in missing else str(problem)
                 print(f"{name}: NOT MEASURED: {problem}", flush=True)
                 continue

@@ -1,5 +1,6 @@
 """The parts of Scripts/evaluate.py: what one figure is, and how the program and the tools are run."""
 import dataclasses
+import hashlib
 import pathlib
 import subprocess
 
@@ -30,7 +31,7 @@ class Setting:
     data: pathlib.Path
     tools: pathlib.Path
     scratch: pathlib.Path               # an empty folder, removed at the end
-    held_back: str = "even"             # which lines of a labelled set tuning may not look at
+    held_back: str = "odd"              # which half of a labelled set tuning may not look at
     lexicons: pathlib.Path | None = None
 
     def command(self, *words):
@@ -38,9 +39,10 @@ class Setting:
         lexicons = ["--lexicons", str(self.lexicons)] if self.lexicons else []
         return [str(self.program), *words, *lexicons]
 
-    def is_held_back(self, line_number):
-        """Lines are counted from 1, as they stand in the set's file."""
-        return line_number % 2 == (0 if self.held_back == "even" else 1)
+    def is_held_back(self, line_number, row_id, split):
+        """Split "line": lines counted from 1 as they stand in the file. Split "id": the first byte of the id's MD5."""
+        number = line_number if split == "line" else hashlib.md5(row_id.encode()).digest()[0]
+        return number % 2 == (1 if self.held_back == "odd" else 0)
 
 
 class NotMeasured(Exception):

@@ -20,6 +20,7 @@ class LabelledSet:
     options: tuple = ()
     command: tuple = SCORE
     ceilings: tuple = ()                # metrics whose goal is a ceiling
+    split: str = "id"                   # how its halves are told apart: see Setting.is_held_back
     calibrated: bool = False            # look at the probabilities too
 
 
@@ -39,7 +40,7 @@ SETS = {
     "events": [
         LabelledSet("ko_headlines", "events", "events/ko_headlines_dev.jsonl",
                     {"polarity_macro_f1": 0.80, "micro_f1": 0.80, "group_micro_f1": 0.86, "company_precision": 0.95,
-                     "company_recall": 0.95, "company_polarity_accuracy": None}),
+                     "company_recall": 0.95, "company_polarity_accuracy": None}, split="line"),
     ],
     "companies": [
         LabelledSet("sentfin", "company-sentiment", "sentiment/sentfin_dev.jsonl",
@@ -50,13 +51,15 @@ SETS = {
         LabelledSet("sentivent", "sentivent", "events/sentivent_dev.jsonl.gz", {"micro_f1": None, "macro_f1": None}),
     ],
     "quiet": [
-        LabelledSet("ynat", "quiet", "ko/ynat_dev.jsonl.gz", {"false_events": 0.02}, ceilings=("false_events",)),
+        LabelledSet("ynat", "quiet", "ko/ynat_dev.jsonl.gz", {"false_events": 0.02}, ceilings=("false_events",),
+                    split="line"),
     ],
     "duplicates": [
-        LabelledSet("korsts_headlines", "pairs", "duplicates/korsts_dev.jsonl", {"best_f1": 0.70, "average_precision": None},
-                    options=("--where", "part=headlines"), command=COMPARE),
+        LabelledSet("korsts_headlines", "pairs", "duplicates/korsts_dev.jsonl",
+                    {"best_f1": 0.70, "average_precision": None},
+                    options=("--where", "part=headlines"), command=COMPARE, split="line"),
         LabelledSet("msrp", "pairs", "duplicates/msrp_dev.jsonl", {"best_f1": 0.86, "average_precision": None},
-                    command=COMPARE),
+                    command=COMPARE, split="line"),
     ],
 }
 
@@ -65,13 +68,13 @@ def measure(setting, group, labelled):
     """The figures of one set. The program runs once; the halves are read from what it answered."""
     source = setting.data / labelled.file
     answers = setting.scratch / "answers.jsonl"
-    program = setting.command(*labelled.command) if labelled.command == SCORE else [str(setting.program), *labelled.command]
+    program = setting.command(*labelled.command)
     # pipefail: else the exit code would be tee's.
     piped = f"set -o pipefail; {shlex.join(program)} | tee {shlex.quote(str(answers))}"
     whole = evaluate(setting, labelled, source, f"bash -c {shlex.quote(piped)}")
     by_half = {}
     for half in ("tuned", "held_back"):
-        rows, kept = halve(setting, source, answers, half)
+        rows, kept = halve(setting, labelled, answers, half)
         by_half[half] = evaluate(setting, labelled, rows, shlex.join(["cat", str(kept)]))
         by_half[half]["answers"] = kept
     prefix = f"{group}.{labelled.name}"
@@ -94,14 +97,18 @@ def read_lines(path):
         return [line for line in lines if line.strip()]
 
 
-def halve(setting, source, answers, half):
+def halve(setting, labelled, answers, half):
     """Writes the rows of one half of a set, and the answers to them; their two paths."""
-    rows = [line for number, line in enumerate(read_lines(source), 1)
-            if setting.is_held_back(number) == (half == "held_back")]
-    ids = {json.loads(line)["id"] for line in rows}
+    rows, ids = [], set()
+    for number, line in enumerate(read_lines(setting.data / labelled.file), 1):
+        row_id = json.loads(line)["id"]
+        if setting.is_held_back(number, row_id, labelled.split) == (half == "held_back"):
+            rows.append(line)
+            ids.add(row_id)
     rows_path, answers_path = setting.scratch / f"{half}.rows.jsonl", setting.scratch / f"{half}.answers.jsonl"
     rows_path.write_text("".join(rows), encoding="utf-8")
-    answers_path.write_text("".join(line for line in read_lines(answers) if json.loads(line)["id"] in ids), encoding="utf-8")
+    kept = [line for line in read_lines(answers) if json.loads(line)["id"] in ids]
+    answers_path.write_text("".join(kept), encoding="utf-8")
     return rows_path, answers_path
 
 

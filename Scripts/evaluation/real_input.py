@@ -24,10 +24,11 @@ def press(setting):
     status, seconds, usage, said = run_measured(setting, records, output)
     found = check_records(output)
     if status or found["errors"] or found["misplaced"] or found["lines"] != lines_in:
-        print(f"press: exit {status}; {found['first'] or 'every record in order'}; {said}", file=sys.stderr)
+        first = found["first"] or "the records that came are in order"
+        print(f"press: exit {status}; {first}; {said}", file=sys.stderr)
     return [
-        Figure("press.records_out", found["lines"], goal=lines_in, hard=True, note=f"{lines_in} lines in"),
-        Figure("press.extra_records", found["lines"] - lines_in, goal=0, at_most=True, hard=True),
+        Figure("press.records_out", found["lines"], note=f"{lines_in} lines in"),
+        Figure("press.missing_or_extra", abs(found["lines"] - lines_in), goal=0, at_most=True, hard=True),
         Figure("press.out_of_order", found["misplaced"], goal=0, at_most=True, hard=True),
         Figure("press.with_error", found["errors"], goal=0, at_most=True, hard=True),
         Figure("press.exit_code", abs(status), goal=0, at_most=True, hard=True,
@@ -116,9 +117,12 @@ def feeds(setting):
     return [
         Figure("feeds.files", len(files), note=f"{counts['parsed']} parsed, {counts['refused']} refused (exit 4)"),
         Figure("feeds.crashes", counts["crash"], goal=0, at_most=True, hard=True),
-        Figure("feeds.over_time", counts["over time"], goal=0, at_most=True, hard=True, note=f"{FEED_TIME_LIMIT} s a file"),
-        Figure("feeds.other_exit_codes", counts["other exit code"], goal=0, at_most=True, hard=True, note="neither 0 nor 4"),
-        Figure("feeds.no_json", counts["no JSON"], goal=0, at_most=True, hard=True, note="exit 0 without a JSON object"),
+        Figure("feeds.over_time", counts["over time"], goal=0, at_most=True, hard=True,
+               note=f"{FEED_TIME_LIMIT} s a file"),
+        Figure("feeds.other_exit_codes", counts["other exit code"], goal=0, at_most=True, hard=True,
+               note="neither 0 nor 4"),
+        Figure("feeds.no_json", counts["no JSON"], goal=0, at_most=True, hard=True,
+               note="exit 0 without a JSON object"),
         Figure("feeds.slowest_s", results[slowest][1], note=files[slowest].name),
     ]
 
@@ -127,8 +131,8 @@ def parse_feed(setting, path):
     """(what became of it, seconds, what standard error said)"""
     began = time.perf_counter()
     try:
-        done = subprocess.run(setting.command("feed", "parse", str(path)), stdin=subprocess.DEVNULL, capture_output=True,
-                              timeout=FEED_TIME_LIMIT)
+        done = subprocess.run(setting.command("feed", "parse", str(path)), stdin=subprocess.DEVNULL,
+                              capture_output=True, timeout=FEED_TIME_LIMIT)
     except subprocess.TimeoutExpired:
         return "over time", time.perf_counter() - began, f"{FEED_TIME_LIMIT} s"
     seconds = time.perf_counter() - began

@@ -61,8 +61,8 @@ def pages(setting):
     for layout, folder, goal in (("newspaper", "pages/newspaper_en", 0.80), ("readability", "pages/readability", 0.94)):
         report = setting.scratch / "pages.jsonl"
         said = run_tool(setting, "extraction_suite.py",
-                        ["--layout", layout, "--suite", setting.data / folder, "--cmd", f"{extract} --url {{url}} {{file}}",
-                         "--report", report, "--worst", 0])
+                        ["--layout", layout, "--suite", setting.data / folder,
+                         "--cmd", f"{extract} --url {{url}} {{file}}", "--report", report, "--worst", 0])
         overall = re.search(r"^all .*F1 ([\d.]+) .*precision ([\d.]+) .*recall ([\d.]+) ", said, re.MULTILINE)
         if not overall:
             raise NotMeasured(f"the tool's answer has changed: {said[-200:]!r}")
@@ -71,9 +71,9 @@ def pages(setting):
         figures += [
             Figure(f"{prefix}.f1", float(overall[1]), goal=goal,
                    note=f"{len(scores)} pages, precision {overall[2]}, recall {overall[3]}"),
-            Figure(f"{prefix}.nothing_found", sum(row["score"] == 0 for row in scores), goal=0, at_most=True,
+            Figure(f"{prefix}.without_text", sum(bool(row["trouble"]) for row in scores), goal=0, at_most=True,
+                   note="refused, crashed, too slow, or no JSON"),
+            Figure(f"{prefix}.nothing_right", sum(row["score"] == 0 for row in scores),
                    note="pages of whose true text nothing is in the answer"),
-            Figure(f"{prefix}.trouble", sum(bool(row["trouble"]) for row in scores), goal=0, at_most=True,
-                   note="crash, time-out, or no JSON"),
         ]
     return figures

@@ -33,6 +33,21 @@ public struct DashboardServer: Service {
         let server = Application(
             router: router, configuration: .init(address: .hostname(host, port: port)),
             onServerRunning: { channel in onListening(channel.localAddress?.port ?? port) }, logger: logger)
-        try await server.run()
+        do {
+            try await server.run()
+        } catch let error as IOError {
+            throw ListenFailure(host: host, port: port, reason: "\(error)")
+        }
+    }
+}
+
+/// The dashboard's address cannot be listened on.
+public struct ListenFailure: Error, Sendable, CustomStringConvertible {
+    public let description: String
+
+    init(host: String, port: Int, reason: String) {
+        description =
+            "the dashboard cannot listen on \(host):\(port) (\(reason)); another program has the port? "
+            + "Choose another under dashboard: port: in newsward.yaml, or 0 for any"
     }
 }

@@ -40,7 +40,11 @@ struct Daemon: Sendable {
         }
         var group = ServiceGroupConfiguration(services: entries, logger: quiet)
         group.maximumGracefulShutdownDuration = .seconds(25)
-        try await ServiceGroup(configuration: group).run()
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch let failure as ListenFailure {
+            throw CommandFailure(.network, failure.description)
+        }
     }
 
     /// The servers' own start and stop messages are of no use to the person at the terminal.
@@ -48,7 +52,7 @@ struct Daemon: Sendable {
 
     private var quiet: Logger {
         var quiet = logger
-        quiet.logLevel = max(logger.logLevel, .error)
+        quiet.logLevel = max(logger.logLevel, .critical)
         return quiet
     }
 }

@@ -92,6 +92,21 @@ struct ServerTests {
         return try await fetcher.fetch(request)
     }
 
+    @Test("a port that is taken is named, with what to do")
+    func takenPort() async throws {
+        let holder = try LocalHTTPPeer { _ in .close }
+        defer { holder.stop() }
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let store = try SQLiteNewsStore.open(folder: folder.path + "/data", logger: logger)
+        let server = DashboardServer(
+            host: "127.0.0.1", port: holder.port, store: store, control: Control(), logger: logger
+        ) { _ in }
+        let failure = await #expect(throws: ListenFailure.self) { try await server.run() }
+        #expect(failure?.description.hasPrefix("the dashboard cannot listen on 127.0.0.1:\(holder.port) (") == true)
+        try await store.close()
+    }
+
     @Test("page, health, lists; security headers on every answer")
     func reading() async throws {
         try await withServers(Control()) { port, _, fetcher in

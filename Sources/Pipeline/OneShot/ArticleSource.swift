@@ -7,6 +7,8 @@ import Stories
 public struct ArticleSource: Sendable {
     private let extractor = PageExtractor()
     private let now: @Sendable () -> Timestamp
+    /// Bytes up to which a single line is taken for a headline.
+    private static let longestHeadline = 400
 
     public init(now: @escaping @Sendable () -> Timestamp) {
         self.now = now
@@ -45,7 +47,13 @@ public struct ArticleSource: Sendable {
         guard let text = String(validating: document.bytes, as: UTF8.self) else {
             throw InputFailure("\(document.name) is not UTF-8 text")
         }
-        let read = SavedTextReader().read(text)
+        var read = SavedTextReader().read(text)
+        // One line alone is a headline: a sentence of a body would weigh less.
+        if read.title.isEmpty, !read.body.utf8.contains(UInt8(ascii: "\n")),
+            read.body.utf8.count <= Self.longestHeadline
+        {
+            (read.title, read.body) = (read.body, "")
+        }
         guard !read.title.isEmpty || !read.body.isEmpty else { throw InputFailure("\(document.name) holds no text") }
         return Article(
             id: document.name, url: document.url, title: read.title, body: read.body, bodyIsExtracted: true,

@@ -28,7 +28,10 @@ struct DemoCommand: AsyncParsableCommand {
         defer { folder.remove() }
         let logger = global.logger(default: .error)
         let newsroom = try Self.newsroom()
-        let server = NewsroomServer(newsroom: newsroom, now: ScoringSetup.now, logger: logger)
+        // The web server grumbles when it is told to stop; that is of no use to the person at the terminal.
+        var silent = logger
+        silent.logLevel = .critical
+        let server = NewsroomServer(newsroom: newsroom, now: ScoringSetup.now, logger: silent)
         let result = await withTaskGroup(of: Result<Void, any Error>?.self) { group in
             // The newsroom outlives the daemon: it is the world, not a part of the program.
             group.addTask {

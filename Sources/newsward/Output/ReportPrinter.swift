@@ -10,7 +10,8 @@ struct ReportPrinter {
         var lines = [style.bold(TextStyle.oneLine(record.title.isEmpty ? "(no title)" : record.title))]
         lines.append("  " + origin(record))
         lines.append(
-            "  sentiment \(style.feeling(record.sentiment))  severity \(style.severity(record.severity))  confidence \(Self.decimals(record.confidence))"
+            "  sentiment \(style.feeling(record.sentiment))  severity \(style.severity(record.severity))"
+                + "  confidence \(Self.decimals(record.confidence))"
         )
         lines += companies(record.companies)
         lines += events(record)
@@ -33,7 +34,8 @@ struct ReportPrinter {
                 let id = TextStyle.padded(item.company.id ?? item.company.kind.rawValue, to: 13)
                 let role = TextStyle.padded(item.role.rawValue, to: 9)
                 return
-                    "    \(name) \(id) \(role) relevance \(TextStyle.padded("\(item.relevance)", to: 3))  \(style.feeling(item.sentiment))"
+                    "    \(name) \(id) \(role) relevance \(TextStyle.padded("\(item.relevance)", to: 3))"
+                    + "  \(style.feeling(item.sentiment))"
             }
     }
 
@@ -47,7 +49,8 @@ struct ReportPrinter {
                 ]
                 .compactMap { $0 }.joined(separator: ", ")
                 let head =
-                    "    \(TextStyle.padded(event.type.rawValue, to: 28)) \(TextStyle.padded(company, to: 16)) severity \(style.severity(event.severity))"
+                    "    \(TextStyle.padded(event.type.rawValue, to: 28)) \(TextStyle.padded(company, to: 16))"
+                    + " severity \(style.severity(event.severity))"
                     + (facts.isEmpty ? "" : "  \(facts)")
                 let proof = Self.shortest(event.evidence).map {
                     "\"\(TextStyle.oneLine($0.span.text))\" \(style.faint($0.rule))"
@@ -61,7 +64,8 @@ struct ReportPrinter {
         var kept: [Evidence] = []
         for item in evidence.sorted(by: { $0.span.end - $0.span.start < $1.span.end - $1.span.start }) {
             let isWider = kept.contains { other in
-                other.span.field == item.span.field && other.span.start < item.span.end && item.span.start < other.span.end
+                other.span.field == item.span.field && other.span.start < item.span.end
+                    && item.span.start < other.span.end
             }
             if !isWider { kept.append(item) }
         }
