@@ -14,7 +14,6 @@ let settings: [SwiftSetting] =
     ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -43,7 +42,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -59,20 +57,20 @@ let package = Package(
         module("StrictYAML", ["Yams"]),
         module("CharacterDecoding"),
         module("Fetching", ["CCurl", "NewsModel", logging]),
-        module("FeedParsing", ["CharacterDecoding", "CLibXML2", "NewsModel", logging]),
+        module("FeedParsing", ["CharacterDecoding", "CLibXML2", "NewsModel"]),
         module("Extraction", ["CharacterDecoding", "NewsModel"]),
-        module("Scoring", ["TextMatching", "NewsModel", logging, crypto]),
-        module("Stories", ["NewsModel", logging, crypto]),
+        module("Scoring", ["TextMatching", "NewsModel", crypto]),
+        module("Stories", ["NewsModel", crypto]),
         module("Storage", ["NewsModel", logging, grdb]),
-        module("Alerting", ["Fetching", "NewsModel", "StrictYAML", logging, crypto, mustache]),
+        module("Alerting", ["Fetching", "NewsModel", "StrictYAML", crypto, mustache]),
         module(
             "Pipeline",
             [
                 "Fetching", "FeedParsing", "Extraction", "Scoring", "Stories", "Storage", "Alerting", "NewsModel",
-                logging, metrics, lifecycle,
+                logging, lifecycle,
             ]),
         module(
-            "Dashboard", ["Storage", "NewsModel", logging, metrics, lifecycle, mustache, hummingbird, httpTypes, nio]),
+            "Dashboard", ["Storage", "NewsModel", logging, lifecycle, mustache, hummingbird, httpTypes, nio]),
         module("Newsroom", ["NewsModel", logging, lifecycle, hummingbird, httpTypes, nio]),
         .executableTarget(
             name: "newsward",

@@ -31,7 +31,6 @@ enum ImportTable {
         "HummingbirdCore": ["Dashboard", "Newsroom"],
         "HTTPTypes": ["Dashboard", "Newsroom"],
         "NIOCore": ["Dashboard", "Newsroom"],
-        "Metrics": ["Pipeline", "Dashboard"],
         "ServiceLifecycle": ["Pipeline", "Dashboard", "Newsroom", "newsward"],
         "UnixSignals": ["newsward"],
         "GRDB": ["Storage"],

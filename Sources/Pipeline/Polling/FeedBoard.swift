@@ -33,9 +33,11 @@ actor FeedBoard {
             .sorted { (dueTime($0), $0.feed.url) < (dueTime($1), $1.feed.url) }
     }
 
-    /// When the next feed is due; nil without feeds.
-    func nextDueTime() async throws(StorageError) -> Timestamp? {
-        try await statuses().filter { $0.state.disabledReason == nil }.map(dueTime).min()
+    /// When the next feed is due, but for those that are busy; nil where there is none.
+    func nextDueTime(besides busy: Set<String>) async throws(StorageError) -> Timestamp? {
+        try await statuses()
+            .filter { $0.state.disabledReason == nil && !busy.contains($0.feed.url) }
+            .map(dueTime).min()
     }
 
     /// Every configured feed with its state, in the order of the configuration.

@@ -15,16 +15,48 @@ struct Poller: Service {
     /// The longest sleep: a feed that is enabled, or a reload, is seen at the latest after it.
     private static let longestSleep: Int64 = 5
 
+    /// What the loop wakes up for.
+    private enum Turn: Sendable {
+        case look
+        case done(PollReport)
+    }
+
+    /// A feed that hangs holds its own place only: the others are polled in their time beside it.
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    _ = try await self.pollDueFeeds()
-                } catch {
-                    self.logger.error("polling paused: the store does not answer", metadata: ["reason": "\(error)"])
+            await withTaskGroup(of: Turn.self) { group in
+                var round = PollRound(limit: concurrency)
+                group.addTask { .look }
+                for await turn in group {
+                    guard !Task.isCancelled else { break }
+                    switch turn {
+                    case .look:
+                        round.take(await dueFeeds())
+                        let busy = round.underWay
+                        group.addTask {
+                            await sleepUntilDue(besides: busy)
+                            return .look
+                        }
+                    case .done(let report):
+                        log(report)
+                        round.finish(report.feed)
+                    }
+                    while let next = round.start() {
+                        let poll = self.poll()
+                        group.addTask { .done(await poll.run(next.feed, state: next.state)) }
+                    }
                 }
-                await self.sleepUntilDue()
+                group.cancelAll()
             }
+        }
+    }
+
+    private func dueFeeds() async -> [FeedBoard.DueFeed] {
+        do {
+            return try await board.dueFeeds(at: now(), all: false)
+        } catch {
+            logger.error("polling paused: the store does not answer", metadata: ["reason": "\(error)"])
+            return []
         }
     }
 
@@ -50,12 +82,10 @@ struct Poller: Service {
         return summary
     }
 
-    private func sleepUntilDue() async {
-        let next = (try? await board.nextDueTime()) ?? nil
-        let wait = min(
-            max(next.map { $0.milliseconds - now().milliseconds } ?? Self.longestSleep * 1000, 100),
-            Self.longestSleep * 1000)
-        try? await Task.sleep(for: .milliseconds(wait))
+    private func sleepUntilDue(besides busy: Set<String>) async {
+        let next = (try? await board.nextDueTime(besides: busy)) ?? nil
+        let wait = next.map { $0.milliseconds - now().milliseconds } ?? Self.longestSleep * 1000
+        try? await Task.sleep(for: .milliseconds(min(max(wait, 100), Self.longestSleep * 1000)))
     }
 
     private func log(_ report: PollReport) {

@@ -1,0 +1,67 @@
+import Foundation
+import Logging
+import NewsModel
+import ServiceLifecycle
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Pipeline
+
+@Suite("The polling loop", .timeLimit(.minutes(1)))
+struct PollerTests {
+    private func due(_ number: Int) -> FeedBoard.DueFeed {
+        let url = "http://f\(number).invalid/"
+        return FeedBoard.DueFeed(feed: Feed(url: url, source: "F"), state: FeedState(url: url))
+    }
+
+    @Test("a round starts each feed once, at most so many at a time")
+    func round() {
+        var round = PollRound(limit: 2)
+        round.take([due(1), due(2), due(3)])
+        #expect(round.start()?.feed.url == due(1).feed.url)
+        #expect(round.start()?.feed.url == due(2).feed.url)
+        #expect(round.start() == nil, "the limit")
+        round.finish(due(1).feed)
+        // A new look finds feed 2 still due, because its poll is not over.
+        round.take([due(2), due(4)])
+        #expect(round.start()?.feed.url == due(4).feed.url)
+        round.finish(due(2).feed)
+        #expect(round.start() == nil)
+        #expect(round.underWay == [due(4).feed.url])
+    }
+
+    @Test("a feed that hangs delays no other")
+    func hangingFeed() async throws {
+        let (requests, arrived) = AsyncStream.makeStream(of: Void.self)
+        let peer = try LocalHTTPPeer { request in
+            guard request.path == "/healthy" else { return .rawThenHang([]) }
+            arrived.yield()
+            return rss([(title: "Calm", link: "http://n.invalid/1", date: nil)])
+        }
+        defer { peer.stop() }
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        var settings = try TestMonitor.settings(in: folder)
+        settings.fetching.timeoutSeconds = 50
+        settings.feeds = ["/hanging", "/healthy"].map { Feed(url: peer.url + $0, source: $0, intervalSeconds: 1) }
+        let clock: @Sendable () -> Timestamp = {
+            Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+        }
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let monitor = try await Monitor.open(settings, now: clock, logger: logger)
+        let group = ServiceGroup(configuration: .init(services: monitor.services, logger: logger))
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            var count = 0
+            for await _ in requests {
+                count += 1
+                if count == 3 { break }
+            }
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+        #expect(peer.requests.contains { $0.path == "/hanging" })
+        await monitor.close()
+    }
+}
