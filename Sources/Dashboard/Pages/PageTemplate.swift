@@ -20,7 +20,7 @@ enum PageTemplate {
         {{#noAlerts}}<p>No alert yet.</p>{{/noAlerts}}
         <table>
         {{#alerts}}
-        <tr><td class="when">{{when}}</td><td class="{{level}}">{{severity}}</td><td><b>{{company}}</b> <small>{{companyID}}</small><br>{{events}}</td>
+        <tr><td class="when">{{when}}</td><td class="number {{level}}">{{severity}}</td><td><b>{{company}}</b> <small>{{companyID}}</small><br>{{events}}</td>
         <td>{{#hasLink}}<a href="{{link}}" rel="noreferrer noopener">{{title}}</a>{{/hasLink}}{{^hasLink}}{{title}}{{/hasLink}}<br><small>{{sources}} · revision {{revision}}: {{reason}}</small></td></tr>
         {{/alerts}}
         </table></section>
@@ -29,7 +29,7 @@ enum PageTemplate {
         <table>
         {{#articles}}
         <tr><td class="when">{{when}}</td><td>{{source}}</td><td>{{#hasLink}}<a href="{{link}}" rel="noreferrer noopener">{{title}}</a>{{/hasLink}}{{^hasLink}}{{title}}{{/hasLink}}<br><small>{{companies}}</small></td>
-        <td>{{sentiment}}</td><td>{{events}}<br><small>{{decision}}</small></td></tr>
+        <td class="number">{{sentiment}}</td><td>{{events}}<br><small>{{decision}}</small></td></tr>
         {{/articles}}
         </table></section>
         <section><h2>Feeds</h2>
@@ -52,7 +52,7 @@ enum PageTemplate {
         .totals b { font-size: 1.4rem; }
         table { width: 100%; border-collapse: collapse; }
         td { border-top: 1px solid #8884; padding: .4rem .6rem .4rem 0; vertical-align: top; overflow-wrap: anywhere; }
-        .when { white-space: nowrap; font-variant-numeric: tabular-nums; }
+        .when, .number { white-space: nowrap; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
         .high { color: #c22; font-weight: 600; }
         .middle { color: #b60; font-weight: 600; }
         .low { color: #384; }
