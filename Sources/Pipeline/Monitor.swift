@@ -13,8 +13,7 @@ public final class Monitor: Sendable {
     public let store: any NewsStore
     public let startedAt: Timestamp
     private let fetcher: HTTPFetcher
-    /// For webhooks on this machine that the user wrote into receivers.yaml; a feed never gets there.
-    private let localFetcher: HTTPFetcher
+    private let receiverFetchers: ReceiverFetchers
     private let newsdesk: Newsdesk
     private let board: FeedBoard
     private let deliveries: DeliveryBoard
@@ -59,18 +58,13 @@ public final class Monitor: Sendable {
         self.logger = logger
         startedAt = now()
         fetcher = try FetcherFactory.fetcher(settings.fetching, logger: logger)
-        var local = settings.fetching
-        local.allowedNetworks += ["127.0.0.0/8", "::1/128"]
-        localFetcher = try FetcherFactory.fetcher(local, logger: logger)
+        receiverFetchers = try ReceiverFetchers(settings.fetching, logger: logger)
         newsdesk = try await Newsdesk(
             store: store, desk: parts.desk, storyWindowSeconds: Self.storyWindowSeconds, now: now)
         board = FeedBoard(feeds: settings.feeds, store: store, schedule: parts.schedule, startedAt: now())
         deliveries = DeliveryBoard(
             parts.alerting, outbox: StoreOutbox(store: store),
-            parts: ReceiverParts(
-                output: StandardOutput(), poster: FetcherPoster(fetcher), localPoster: FetcherPoster(localFetcher),
-                dataFolder: settings.dataFolder),
-            now: now)
+            parts: receiverFetchers.parts(dataFolder: settings.dataFolder), now: now)
         current = Mutex(
             Current(
                 settings: settings, lexiconHash: parts.lexiconHash,
@@ -175,7 +169,7 @@ public final class Monitor: Sendable {
     /// Ends the fetcher's thread and closes the store. Call it when no service runs any more.
     public func close() async {
         await fetcher.shutdown()
-        await localFetcher.shutdown()
+        await receiverFetchers.shutdown()
         do {
             try await store.close()
         } catch {

@@ -43,6 +43,14 @@ struct MonitorParts: Sendable {
         DecisionDesk(rules: alerting.rules, routes: alerting.routes, watchlist: settings.watchlist)
     }
 
+    /// The silence that would mute an alert at a moment, or nil.
+    func muting(of alert: Alert, at moment: Timestamp) -> String? {
+        switch alerting.silences.decide(alert, at: moment) {
+        case .notMuted: nil
+        case .muted(let reason): reason
+        }
+    }
+
     var schedule: PollSchedule { PollSchedule(settings: settings.polling) }
 
     /// The way of the news with these parts.

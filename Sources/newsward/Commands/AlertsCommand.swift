@@ -3,8 +3,11 @@ import Pipeline
 
 struct AlertsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "alerts", abstract: "Look at alerts and deliveries, and send again what was given up.",
-        subcommands: [List.self, Dead.self, Retry.self])
+        commandName: "alerts",
+        abstract: "Try rules, routes and receivers; look at alerts; send again what was given up.",
+        subcommands: [
+            List.self, TestCommand.self, RouteCommand.self, Dead.self, Retry.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
