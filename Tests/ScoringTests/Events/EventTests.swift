@@ -48,6 +48,32 @@ struct EventTests {
         #expect(Fixture.record("한별전자 목표주가 하나 둘 셋 넷 다섯 여섯 일곱 상향").eventTypes.isEmpty)
     }
 
+    /// Twelve rules, each with an exclusion of its own, so that every cue stands in more than sixty sets.
+    private static let crowded: CompiledLexicon? = {
+        let terms = ["수출", "계약", "철회", "해지", "연기", "배구", "야구", "농구"]
+        var rules = "[party]\n회사\n[deal.collapsed]\n수출 계약 .. 철회/h | not=배구\n[ops.delay]\n수출 계약 .. 연기/h\n"
+        for first in terms {
+            for second in terms where first < second {
+                rules += "[x.y]\n없는낱말 | not=" + terms.filter { $0 != first && $0 != second }.joined(separator: "; ")
+                rules += "\n없는낱말 .. {" + terms.filter { $0 != first && $0 != second }.joined(separator: ", ") + "}\n"
+                rules += "없는낱말 .. 회사 | not=\(first); \(second)\n"
+            }
+        }
+        return try? Fixture.lexicon(["ko/events.txt": rules])
+    }()
+
+    @Test(
+        "neighbours and exclusions are found however many rules share their words",
+        arguments: [
+            ("회사 수출계약 야구 농구 해지 연기 철회", ["deal.collapsed", "ops.delay"]),
+            ("회사 배구 야구 농구 해지 수출계약 철회", []),
+            ("회사 수출계약 연기", ["ops.delay"]),
+        ])
+    func crowdedSets(_ title: String, _ types: [String]) throws {
+        let scorer = ArticleScorer(lexicon: try #require(Self.crowded), engine: "t")
+        #expect(scorer.score(Fixture.article(title), now: Fixture.now).eventTypes.sorted() == types)
+    }
+
     @Test("elements stand in one sentence")
     func oneSentence() {
         #expect(Fixture.record("한별전자 목표주가. 상향").eventTypes.isEmpty)
