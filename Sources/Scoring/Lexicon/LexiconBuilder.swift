@@ -93,7 +93,7 @@ struct LexiconBuilder {
                 type: rule.type, chains: chains, anchor: anchor, exclusion: exclusion, phase: fields.phase,
                 score: fields.score,
                 severity: fields.severity, role: fields.role, factLevel: fields.factLevel,
-                needsParty: fields.needsParty,
+                needsParty: fields.needsParty, unless: fields.unless,
                 rule: rule.line.rule, text: rule.line.term, language: language))
     }
 

@@ -74,6 +74,35 @@ struct EventTests {
         #expect(scorer.score(Fixture.article(title), now: Fixture.now).eventTypes.sorted() == types)
     }
 
+    @Test("unless= drops an event where the same company has one that says more, in the same title or sentence")
+    func unless() throws {
+        let lexicon = try Fixture.lexicon([
+            "ko/events.txt": """
+            [analyst.target_change] party=any
+            목표가 .. 상향/h
+            [analyst.report] party=any | unless=analyst.target_change
+            매수/n
+            긍정적/n
+            [earnings.guidance] party=any
+            전망/h | unless=analyst.report; analyst.target_change
+            """,
+            "companies/krx.txt": "XKRX:1 | 한별전자\nXKRX:2 | 누리은행",
+        ])
+        let scorer = ArticleScorer(lexicon: lexicon, engine: "t")
+        func types(_ title: String, _ body: String = "") -> [String] {
+            scorer.score(Fixture.article(title, body), now: Fixture.now).eventTypes.sorted()
+        }
+        #expect(types("한별전자 매수") == ["analyst.report"])
+        #expect(types("한별전자 매수. 목표가 상향") == ["analyst.target_change"])
+        #expect(types("한별전자 매수, 전망") == ["analyst.report"])
+        #expect(types("한별전자 전망") == ["earnings.guidance"])
+        #expect(types("한별전자 목표가 상향…누리은행 매수") == ["analyst.report", "analyst.target_change"])
+        #expect(types("", "한별전자 매수. 한별전자 목표가 상향.") == ["analyst.report", "analyst.target_change"])
+        #expect(types("", "한별전자 매수에 목표가 상향.") == ["analyst.target_change"])
+        let refusals = scorer.explain(Fixture.article("한별전자 매수, 목표가 상향")).rules.compactMap(\.refusal)
+        #expect(refusals == ["analyst.target_change of the same company says more"])
+    }
+
     @Test("elements stand in one sentence")
     func oneSentence() {
         #expect(Fixture.record("한별전자 목표주가. 상향").eventTypes.isEmpty)

@@ -15,7 +15,7 @@ struct LexiconReadingTests {
 
     static let fieldHelp =
         "fields are phase= (alleged investigated charged tried decided appealed closed rumour agreed approved completed failed), "
-        + "severity=0..100, score=-1..1, role=, fact=fact|forecast|opinion, party=company|any, not=TERM; TERM"
+        + "severity=0..100, score=-1..1, role=, fact=fact|forecast|opinion, party=company|any, not=TERM; TERM, unless=TYPE; TYPE"
 
     static let cases = [
         Case(
@@ -85,6 +85,12 @@ struct LexiconReadingTests {
         Case(
             file: "ko/events.txt", text: "[legal.x]\n기소 | color=red",
             problem: "ko/events.txt:2: cannot read `color=red`; \(fieldHelp)"),
+        Case(
+            file: "ko/events.txt", text: "[legal.x]\n기소 | unless=legal",
+            problem: "ko/events.txt:2: cannot read `unless=legal`; \(fieldHelp)"),
+        Case(
+            file: "ko/events.txt", text: "[legal.x] unless=legal.z\n기소",
+            problem: "ko/events.txt:2: unless=legal.z: no rule of this file raises that type"),
         Case(file: "ko/events.txt", text: "@a = x\n@a = y", problem: "ko/events.txt:2: the set @a is defined twice"),
         Case(
             file: "ko/events.txt", text: "@a = ", problem: "ko/events.txt:1: the set @a is empty; write @a = TERM; TERM"
