@@ -104,6 +104,9 @@ struct LexiconReadingTests {
             problem: "companies/aliases.txt:1: XKRX:9 is on none of the lists above; take the id from krx.txt or us.txt"
         ),
         Case(
+            file: "companies/context.txt", text: "[brand]\n이름",
+            problem: "companies/context.txt:1: unknown section [brand]; the only one is [brands]"),
+        Case(
             file: "companies/raters.txt", text: "이름",
             problem: "companies/raters.txt:1: write ID | NAME | other names, with - for a broker on no list"),
     ]
