@@ -142,6 +142,13 @@ struct LexiconReadingTests {
         #expect(none.evidence.isEmpty && none.events.isEmpty)
     }
 
+    @Test("the project's own lexicons have nothing wrong")
+    func shipped() {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "../../../lexicons")
+        #expect(LexiconChecker.problems(folder: root.standardized.path).map(\.description) == [])
+    }
+
     @Test("a section that is refused does not report its lines again")
     func brokenSection() {
         #expect(Fixture.problems(["ko/events.txt": "[legal]\n기소\n구속"]).count == 1)
