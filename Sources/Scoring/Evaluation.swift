@@ -63,7 +63,7 @@ struct ArticleEvaluator {
         for field in fields {
             let eventCues = EventCues(lexicon: lexicon, parameters: parameters).cues(events, field.analysis)
             var found = evaluator.cues(in: field.analysis, events: eventCues)
-            CueOwner(standings: standings, mentions: field.mentions).assign(&found, field.analysis)
+            CueOwner(standings: standings, mentions: field.mentions, events: events).assign(&found, field.analysis)
             cues += found
         }
         let weights = SentenceWeights(parameters: parameters, title: fields[0].analysis, body: fields[1].analysis)

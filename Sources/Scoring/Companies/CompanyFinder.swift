@@ -27,13 +27,26 @@ struct CompanyFinder {
     }
 }
 
-/// Tells a company that is only named beside another one.
+/// Tells a company that is only named beside another one or as somebody's employer.
 enum PassingMention {
     private static let korean: [[UInt8]] = ["출신", "경우", "처럼", "대비", "같은", "등과", "전 임원"].map { Array($0.utf8) }
     private static let tails: [[UInt8]] = ["처럼", "보다", "출신", "같은"].map { Array($0.utf8) }
 
+    /// Shares that move because of a company, not the company's own: 모더나 소식에 관련주 급등.
+    private static let followers: [[UInt8]] = ["관련주", "수혜주", "테마주"].map { Array($0.utf8) }
+    /// Jobs in which somebody speaks for himself: 박진 NH증권 이사.
+    private static let speakers: [[UInt8]] = ["이사 ", "연구원", "연구위원", "애널리스트", "센터장", "팀장", "고문"].map {
+        Array($0.utf8)
+    }
+    /// Words after a name that are looked at for `followers`.
+    private static let widestFollower = 6
+    private static let causes: [[UInt8]] = ["여파", "후폭풍", "불똥"].map { Array($0.utf8) }
+    /// Words between a name and the end of its clause.
+    private static let widestCause = 8
+
     static func holds(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
         let bytes = analysis.text.bytes
+        if isEmployer(hit, analysis) || leadsFollowers(hit, analysis) || isCause(hit, analysis) { return true }
         if tails.contains(where: { starts(bytes, Int(hit.end), $0) }) { return true }
         let next = Int(hit.lastWord) + 1
         guard next < analysis.words.count, analysis.words[next].sentence == analysis.words[Int(hit.lastWord)].sentence
@@ -47,6 +60,52 @@ enum PassingMention {
                 || word.elementsEqual("formerly".utf8)
         }
         return false
+    }
+
+    /// `김장우(에코프로비엠 대표이사)`: after a person in brackets; `박진 NH증권 이사`: between a person and a job.
+    private static func isEmployer(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
+        let bytes = analysis.text.bytes
+        let next = Int(hit.lastWord) + 1
+        guard hit.firstWord > 0, next < analysis.words.count, hit.tailEnd == hit.end, hit.start > 0 else {
+            return false
+        }
+        let before = analysis.words[Int(hit.firstWord) - 1]
+        let after = analysis.words[next]
+        guard Int(after.start) - Int(hit.end) == 1, analysis.text.isHangul(at: Int(before.start)) else { return false }
+        if bytes[Int(hit.start) - 1] == UInt8(ascii: "(") {
+            return Int(after.end) < bytes.count && bytes[Int(after.end)] == UInt8(ascii: ")")
+        }
+        // Two to four syllables, three bytes each.
+        return hit.start - before.end == 1 && PersonFinder.isFamilyName(bytes[Int(before.start)...])
+            && (6...12).contains(before.end - before.start)
+            && speakers.contains { starts(bytes, Int(after.start), $0) }
+    }
+
+    private static func leadsFollowers(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
+        let clause = analysis.clause(of: hit.lastWord)
+        var word = Int(hit.lastWord) + 1
+        let end = min(word + widestFollower, analysis.words.count)
+        while word < end, analysis.clauses[word] == clause {
+            if followers.contains(where: { starts(analysis.text.bytes, Int(analysis.words[word].start), $0) }) {
+                return true
+            }
+            word += 1
+        }
+        return false
+    }
+
+    /// `노보노 소송 여파…힘스 급락`: its clause ends as the cause of what the next one tells of another company.
+    private static func isCause(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
+        let clause = analysis.clause(of: hit.lastWord)
+        var last = Int(hit.lastWord)
+        let end = min(last + 1 + widestCause, analysis.words.count)
+        while last + 1 < end, analysis.clauses[last + 1] == clause { last += 1 }
+        let start = Int(analysis.words[last].start)
+        guard causes.contains(where: { starts(analysis.text.bytes, start, $0) }), last + 1 < analysis.words.count else {
+            return false
+        }
+        let next = Int32(last) + 1
+        return analysis.names.inSentence(Int(next), { Int($0.firstWord) }).contains { $0.firstWord == next }
     }
 
     private static func starts(_ bytes: [UInt8], _ at: Int, _ prefix: [UInt8]) -> Bool {

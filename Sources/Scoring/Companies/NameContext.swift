@@ -2,9 +2,9 @@ import NewsModel
 
 /// Settles names that are common words too (대상, 레이, Gap, Target).
 ///
-/// A Latin name counts where its sentence speaks of companies. A Hangul one needs more, as 대상 (object) stands beside
-/// companies all day: it must open the headline before a comma, stand in a list with a clear name, or have a quantity
-/// of companies right after it (하이브 목표가).
+/// A Latin name counts where its sentence speaks of companies, a brand also where an English term stands beside it. A
+/// Hangul one needs more, as 대상 (object) stands beside companies all day: it must open the headline before a comma,
+/// stand in a list with a clear name, or have a quantity of companies right after it (하이브 목표가).
 struct NameContext {
     private let lexicon: CompiledLexicon
     private let analysis: TextAnalysis
@@ -12,6 +12,7 @@ struct NameContext {
     private let sentences: Set<Int>
     /// Words at which a quantity of companies begins.
     private let quantities: Set<Int32>
+    private let beside: CueBesideName
 
     init(lexicon: CompiledLexicon, analysis: TextAnalysis, codes: [CompanyMention]) {
         self.lexicon = lexicon
@@ -33,6 +34,7 @@ struct NameContext {
         }
         self.sentences = sentences
         self.quantities = quantities
+        beside = CueBesideName(lexicon: lexicon, analysis: analysis)
     }
 
     /// Whether the name at an index of the field's names is meant as a company.
@@ -40,6 +42,7 @@ struct NameContext {
         let hit = analysis.names[index]
         if !analysis.text.isHangul(at: Int(hit.start)) {
             return sentences.contains(analysis.sentence(of: hit.firstWord))
+                || (lexicon.names[Int(hit.payload)].isBrand && beside.marks(hit))
         }
         if opensHeadline(hit) || quantities.contains(hit.lastWord + 1) && hit.tailEnd == hit.end { return true }
         return isListed(index)

@@ -20,15 +20,13 @@ struct EventAssembler {
     ) -> [EventDraft] {
         var drafts: [EventDraft] = []
         var places: [String: [Int]] = [:]
+        let owners = parties(fields, &firings)
+        OverruledFirings(lexicon: lexicon).refuse(&firings, owners: owners)
         for index in firings.indices where firings[index].refusal == nil {
             guard let field = fields.first(where: { $0.analysis.field == firings[index].field }) else { continue }
             let firing = firings[index]
             let rule = lexicon.rules[firing.rule]
-            let company = owner(of: firing, field.analysis, field.mentions).map(parent)
-            if company == nil, rule.needsParty, !field.matcher.hasParty(sentence: firing.sentence) {
-                firings[index].refusal = "no company is party to it"
-                continue
-            }
+            let company = owners[index]
             let draft = draft(firing, rule, company, field.analysis, field.mentions)
             let key = "\(draft.type.rawValue) \(company ?? -1)"
             if let place = places[key]?.first(where: { isSame(drafts[$0], draft) }) {
@@ -39,6 +37,24 @@ struct EventAssembler {
             }
         }
         return drafts
+    }
+
+    /// The company of each firing; one that needs a company and has none is refused.
+    private func parties(
+        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention], matcher: RuleMatcher)],
+        _ firings: inout [RuleFiring]
+    ) -> [Int?] {
+        var owners = [Int?](repeating: nil, count: firings.count)
+        for index in firings.indices where firings[index].refusal == nil {
+            guard let field = fields.first(where: { $0.analysis.field == firings[index].field }) else { continue }
+            owners[index] = owner(of: firings[index], field.analysis, field.mentions).map(parent)
+            if owners[index] == nil, lexicon.rules[firings[index].rule].needsParty,
+                !field.matcher.hasParty(sentence: firings[index].sentence)
+            {
+                firings[index].refusal = "no company is party to it"
+            }
+        }
+        return owners
     }
 
     /// The company in the clause, else in the sentence, else the article's subject.

@@ -12,6 +12,11 @@ struct PersonFinder {
     ]
     .map { Array($0.utf8) }
 
+    /// Whether a word begins with a Korean family name of one syllable.
+    static func isFamilyName(_ word: ArraySlice<UInt8>) -> Bool {
+        familyNames.contains(Array(word.prefix(3)))
+    }
+
     /// Numbers of the words in a sentence that are the name of a person.
     func words(in sentence: Int) -> [Int] {
         analysis.sentences[sentence].words.filter { isPerson($0, in: analysis.sentences[sentence].words) }

@@ -4,19 +4,21 @@ import NewsModel
 struct RuleMatcher {
     /// Words that may stand between two elements joined by `..`.
     static let widestGap: Int32 = 6
-    /// Elements looked at on each side of an anchor; keeps hostile sentences linear.
-    private static let widestSearch = 60
+    /// Places of one element looked at on each side of an anchor; keeps hostile sentences linear.
+    private static let widestSearch = 30
     /// How often one rule is tried in one sentence.
     private static let mostTries = 8
 
     private let lexicon: CompiledLexicon
     private let analysis: TextAnalysis
     private let mentions: [CompanyMention]
-    /// Every cue of the field once for each set that holds it, in the order of the text.
-    private let hits: [SetHit]
+    /// The cues of the field, in the order of the text.
+    private let places: [Place]
+    /// The places of each set of terms; one cue may stand in dozens of sets.
+    private let sets: SetPlaces
 
-    private struct SetHit {
-        var set: Int32
+    private struct Place {
+        var cue: Int32
         var sentence: Int32
         var piece: RuleFiring.Piece
     }
@@ -25,38 +27,32 @@ struct RuleMatcher {
         self.lexicon = lexicon
         self.analysis = analysis
         self.mentions = mentions
-        var hits: [SetHit] = []
-        for hit in analysis.cues {
-            let piece = RuleFiring.Piece(
-                start: hit.start, end: hit.end, firstWord: hit.firstWord, lastWord: hit.lastWord,
-                clause: analysis.clause(of: hit.firstWord))
-            let sentence = analysis.words[Int(hit.firstWord)].sentence
-            for index in lexicon.cueStart[Int(hit.payload)]..<lexicon.cueStart[Int(hit.payload) + 1] {
-                hits.append(SetHit(set: lexicon.cueSets[Int(index)], sentence: sentence, piece: piece))
-            }
+        places = analysis.cues.map { hit in
+            Place(
+                cue: hit.payload, sentence: analysis.words[Int(hit.firstWord)].sentence,
+                piece: RuleFiring.Piece(
+                    start: hit.start, end: hit.end, firstWord: hit.firstWord, lastWord: hit.lastWord,
+                    clause: analysis.clause(of: hit.firstWord)))
         }
-        self.hits = hits
+        sets = SetPlaces(lexicon: lexicon, cues: places.map(\.cue))
     }
 
     /// Every rule that found its elements, excluded ones with the reason.
     func firings() -> [RuleFiring] {
         var found: [RuleFiring] = []
         var tries: [Int32: Int] = [:]
-        for index in hits.indices {
-            if index > 0, hits[index].sentence != hits[index - 1].sentence { tries.removeAll(keepingCapacity: true) }
-            for number in lexicon.rulesByAnchor[Int(hits[index].set)] {
-                // A sentence that repeats a cue tells nothing new the ninth time.
-                let count = tries[number, default: 0]
-                guard count < Self.mostTries else { continue }
-                tries[number] = count + 1
-                let rule = lexicon.rules[Int(number)]
-                guard let pieces = match(rule, index) else { continue }
-                var firing = RuleFiring(
-                    rule: Int(number), field: analysis.field, sentence: Int(hits[index].sentence),
-                    pieces: pieces.sorted { ($0.start, $0.end) < ($1.start, $1.end) }, refusal: nil,
-                    factLevel: rule.factLevel)
-                firing.refusal = exclusion(rule, firing, index)
-                found.append(firing)
+        for index in places.indices {
+            if index > 0, places[index].sentence != places[index - 1].sentence {
+                tries.removeAll(keepingCapacity: true)
+            }
+            for set in lexicon.sets(ofCue: places[index].cue) {
+                for number in lexicon.rulesByAnchor[Int(set)] {
+                    // A sentence that repeats a cue tells nothing new the ninth time.
+                    let count = tries[number, default: 0]
+                    guard count < Self.mostTries else { continue }
+                    tries[number] = count + 1
+                    if let firing = firing(of: number, at: index) { found.append(firing) }
+                }
             }
         }
         return found
@@ -64,11 +60,22 @@ struct RuleMatcher {
 
     /// Whether a word that stands for a company is in the sentence.
     func hasParty(sentence: Int) -> Bool {
-        hits.inSentence(sentence) { Int($0.sentence) }.contains { $0.set == Int32(lexicon.partySet) }
+        sets.places(of: lexicon.partySet).contains { places[Int($0)].sentence == Int32(sentence) }
+    }
+
+    private func firing(of number: Int32, at index: Int) -> RuleFiring? {
+        let rule = lexicon.rules[Int(number)]
+        guard let pieces = match(rule, index) else { return nil }
+        var firing = RuleFiring(
+            rule: Int(number), field: analysis.field, sentence: Int(places[index].sentence),
+            pieces: pieces.sorted { ($0.start, $0.end) < ($1.start, $1.end) }, refusal: nil,
+            factLevel: rule.factLevel)
+        firing.refusal = exclusion(rule, firing, index)
+        return firing
     }
 
     private func match(_ rule: EventRule, _ anchorIndex: Int) -> [RuleFiring.Piece]? {
-        let anchor = hits[anchorIndex]
+        let anchor = places[anchorIndex]
         guard
             var pieces = matchChain(rule.chains[rule.anchor.chain], at: rule.anchor.element, anchor.piece, anchorIndex)
         else { return nil }
@@ -131,14 +138,13 @@ struct RuleMatcher {
         return best
     }
 
-    /// Where an element stands in the anchor's sentence, nearest hits of the window first in the order of the text.
+    /// Where an element stands in the anchor's sentence, in the order of the text: the places nearest to the anchor.
     private func candidates(_ element: RuleElement, _ anchorIndex: Int) -> [RuleFiring.Piece] {
-        let sentence = hits[anchorIndex].sentence
+        let sentence = places[anchorIndex].sentence
         switch element {
         case .cues(let set):
-            let low = max(0, anchorIndex - Self.widestSearch)
-            let high = min(hits.count, anchorIndex + Self.widestSearch)
-            return hits[low..<high].filter { $0.set == Int32(set) && $0.sentence == sentence }.map(\.piece)
+            return sets.near(anchorIndex, set: set, width: Self.widestSearch).map { places[Int($0)] }
+                .filter { $0.sentence == sentence }.map(\.piece)
         case .company: return companies(sentence, raters: false)
         case .rater: return companies(sentence, raters: true)
         case .person: return persons(sentence)

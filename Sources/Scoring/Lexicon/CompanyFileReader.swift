@@ -13,6 +13,8 @@ struct CompanyFileReader {
     private(set) var companies: [LexiconCompany] = []
     /// Names that are common words too.
     private(set) var ambiguous: [(line: LexiconLine, name: String)] = []
+    /// Those of them that an English cue right beside them makes a company.
+    private(set) var brands: [String] = []
     private(set) var problems: [LexiconProblem] = []
     private var byID: [String: Int] = [:]
 
@@ -73,9 +75,18 @@ struct CompanyFileReader {
         }
     }
 
-    /// Reads `NAME | other names ...` of context.txt.
+    /// Reads `NAME | other names ...` of context.txt, and its section `[brands]`.
     mutating func readContext(_ lines: [LexiconLine]) {
-        for line in lines { ambiguous += line.fields.map { (line, $0) } }
+        var isBrands = false
+        for line in lines {
+            if let section = line.section {
+                isBrands = section.name == "brands"
+                if !isBrands { report(line, "unknown section [\(section.name)]; the only one is [brands]") }
+                continue
+            }
+            ambiguous += line.fields.map { (line, $0) }
+            if isBrands { brands += line.fields }
+        }
     }
 
     private mutating func append(_ company: Company, _ names: [String], _ line: LexiconLine, isRater: Bool = false) {

@@ -73,6 +73,11 @@ public final class CompiledLexicon: Sendable {
         codeCompanies = owners
         statistics = builder.statistics(states: automaton.stateCount)
     }
+
+    /// The sets of terms that hold a cue.
+    func sets(ofCue cue: Int32) -> ArraySlice<Int32> {
+        cueSets[Int(cueStart[Int(cue)])..<Int(cueStart[Int(cue) + 1])]
+    }
 }
 
 /// Counts of what a lexicon holds.

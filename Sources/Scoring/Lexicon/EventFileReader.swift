@@ -24,6 +24,7 @@ struct EventFileReader {
         var factLevel = FactLevel.fact
         var needsParty = true
         var exclusions: [String] = []
+        var unless: [EventType] = []
     }
 
     let language: Language
@@ -55,6 +56,18 @@ struct EventFileReader {
             if line.term.hasPrefix("@"), line.term.contains("="), !line.term.contains("..") { continue }
             if let head = line.section { readSection(line, head) } else { readLine(line) }
         }
+        checkUnless()
+    }
+
+    /// A type that no rule raises can never stand in for another.
+    private mutating func checkUnless() {
+        let raised = Set(rules.map(\.type))
+        var reported: Set<EventType> = []
+        for rule in rules {
+            for type in rule.fields.unless where !raised.contains(type) && reported.insert(type).inserted {
+                report(rule.line, "unless=\(type.rawValue): no rule of this file raises that type")
+            }
+        }
     }
 
     private mutating func readSet(_ line: LexiconLine) {
@@ -81,8 +94,7 @@ struct EventFileReader {
         case "none": section = .none
         case "party": section = .party
         default:
-            let parts = head.name.split(separator: ".", omittingEmptySubsequences: false)
-            guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isCodeLetter) }) else {
+            guard Self.isType(head.name) else {
                 report(line, "[\(head.name)] is no event type; write GROUP.TYPE in small letters, [none] or [party]")
                 section = .broken
                 return
@@ -178,6 +190,10 @@ struct EventFileReader {
         case "party":
             guard ["company", "any"].contains(value) else { return false }
             fields.needsParty = value == "company"
+        case "unless":
+            let names = Self.split(value, at: ";")
+            guard names.allSatisfy(Self.isType) else { return false }
+            fields.unless += names.map { EventType(rawValue: $0) }
         case "not":
             for term in Self.split(value, at: ";") where !term.isEmpty {
                 if term.hasPrefix("@") {
@@ -195,11 +211,18 @@ struct EventFileReader {
     private static func fieldHelp(_ field: String) -> String {
         let phases = EventPhase.allCases.map(\.rawValue).joined(separator: " ")
         return "cannot read `\(field)`; fields are phase= (\(phases)), severity=0..100, score=-1..1, role=, "
-            + "fact=fact|forecast|opinion, party=company|any, not=TERM; TERM"
+            + "fact=fact|forecast|opinion, party=company|any, not=TERM; TERM, "
+            + "unless=TYPE; TYPE"
     }
 
     private mutating func report(_ line: LexiconLine, _ message: String) {
         problems.append(line.problem(message))
+    }
+
+    /// `GROUP.TYPE`.
+    private static func isType(_ name: String) -> Bool {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isCodeLetter) }
     }
 
     private static func isCodeLetter(_ byte: UInt8) -> Bool {

@@ -28,6 +28,9 @@ struct EventRule: Sendable {
     let factLevel: FactLevel
     /// False where the rule fires without a company.
     let needsParty: Bool
+    /// Types that say more: it raises nothing where its company has an event of one of them in the same title or
+    /// sentence.
+    let unless: [EventType]
     /// `FILE:LINE`.
     let rule: String
     let text: String

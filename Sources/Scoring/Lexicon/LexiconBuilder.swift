@@ -93,7 +93,7 @@ struct LexiconBuilder {
                 type: rule.type, chains: chains, anchor: anchor, exclusion: exclusion, phase: fields.phase,
                 score: fields.score,
                 severity: fields.severity, role: fields.role, factLevel: fields.factLevel,
-                needsParty: fields.needsParty,
+                needsParty: fields.needsParty, unless: fields.unless,
                 rule: rule.line.rule, text: rule.line.term, language: language))
     }
 
@@ -151,18 +151,31 @@ struct LexiconBuilder {
         reader.readContext(lines("context.txt"))
         problems += reader.problems
         companies = reader.companies
-        addNames(ambiguous: Set(reader.ambiguous.map { NormalText.pattern($0.name) }))
+        addNames(
+            ambiguous: Set(reader.ambiguous.map { NormalText.pattern($0.name) }),
+            brands: Set(reader.brands.map { NormalText.pattern($0) }))
     }
 
     /// The first company of a name keeps it: listings in the order of the lists, then raters, unlisted ones, groups.
-    private mutating func addNames(ambiguous: Set<[UInt8]>) {
+    ///
+    /// A listing's own name goes before what others are called for short: DB is the company, DB증권 only its broker.
+    private mutating func addNames(ambiguous: Set<[UInt8]>, brands: Set<[UInt8]>) {
         var owner: [[UInt8]: Int] = [:]
+        for (index, company) in companies.enumerated() where company.company.id != nil {
+            let name = NormalText.pattern(company.company.name)
+            if owner[name] == nil { owner[name] = index }
+        }
+        var added: Set<[UInt8]> = []
         for (index, company) in companies.enumerated() {
             for (name, line) in company.names {
                 let bytes = NormalText.pattern(name)
-                guard !bytes.isEmpty, owner[bytes] == nil else { continue }
+                guard !bytes.isEmpty, owner[bytes] == nil || owner[bytes] == index, added.insert(bytes).inserted else {
+                    continue
+                }
                 owner[bytes] = index
-                let entry = LexiconName(company: Int32(index), isAmbiguous: ambiguous.contains(bytes), rule: line.rule)
+                let entry = LexiconName(
+                    company: Int32(index), isAmbiguous: ambiguous.contains(bytes), isBrand: brands.contains(bytes),
+                    rule: line.rule)
                 let surface = Surface(bytes: bytes, tail: NameShape.tail, isSuffix: false, isVerb: false)
                 patterns.add(surface, kind: .name, payload: names.count, conditions: NameShape.conditions(of: name))
                 names.append(entry)

@@ -43,6 +43,8 @@ struct LexiconName: Sendable {
     var company: Int32
     /// Counts only where the sentence speaks of companies.
     var isAmbiguous: Bool
+    /// Ambiguous, but an English cue right beside it is enough.
+    var isBrand: Bool
     /// `FILE:LINE`.
     var rule: String
 }

@@ -7,8 +7,9 @@ struct ClassDecision {
     func sentiment(_ sums: CueSums) -> Sentiment {
         let raw = sums.raw
         let score = raw / (raw * raw + parameters.scale).squareRoot()
-        let up = logit(parameters.positive, own: sums.positive, other: sums.negative)
-        let down = logit(parameters.negative, own: sums.negative, other: sums.positive)
+        let evidence = sums.balanced
+        let up = logit(parameters.positive, own: evidence.positive, other: evidence.negative)
+        let down = logit(parameters.negative, own: evidence.negative, other: evidence.positive)
         // Softmax over (up, 0, down), shifted by the largest so that nothing overflows.
         let top = max(up, 0, down)
         let weights = [up - top, -top, down - top].map { MathFunctions.exp($0) }

@@ -1,15 +1,27 @@
 import NewsModel
 
-/// Says which company a cue speaks about: the one named before it in its clause, else in its sentence.
+/// Says which company a cue speaks about: the party of the event that it stands in, else the one named before it in its
+/// clause, else in its sentence.
 struct CueOwner {
     let standings: [CompanyStanding]
     let mentions: [CompanyMention]
+    let events: [EventDraft]
+
+    /// Matches of events looked at for one cue; keeps hostile sentences linear.
+    private static let mostMatches = 40
 
     func assign(_ cues: inout [SentimentCue], _ analysis: TextAnalysis) {
         let raters = Set(standings.filter { $0.role == .rater }.map(\.company))
         let speakers = mentions.filter { !raters.contains($0.company) }
+        let matches = matches(analysis.field)
         var first = 0
         for index in cues.indices where cues[index].company == nil {
+            let cue = cues[index]
+            let event = matches[cue.sentence]?.first { $0.start < cue.end && cue.start < $0.end }
+            if let event {
+                cues[index].company = event.company
+                continue
+            }
             while first < speakers.count, speakers[first].sentence < cues[index].sentence { first += 1 }
             var last = first
             while last < speakers.count, speakers[last].sentence == cues[index].sentence, last - first < 40 {
@@ -17,6 +29,27 @@ struct CueOwner {
             }
             cues[index].company = owner(cues[index], speakers[first..<last], analysis)
         }
+    }
+
+    private struct Match {
+        var start: Int32
+        var end: Int32
+        var company: Int
+    }
+
+    /// Where events of a company were read off the field, by sentence.
+    private func matches(_ field: TextField) -> [Int: [Match]] {
+        var matches: [Int: [Match]] = [:]
+        for event in events {
+            guard let company = event.company else { continue }
+            for firing in event.firings where firing.field == field {
+                for piece in firing.pieces where matches[firing.sentence, default: []].count < Self.mostMatches {
+                    matches[firing.sentence, default: []].append(
+                        Match(start: piece.start, end: piece.end, company: company))
+                }
+            }
+        }
+        return matches
     }
 
     private func owner(_ cue: SentimentCue, _ near: ArraySlice<CompanyMention>, _ analysis: TextAnalysis) -> Int? {

@@ -1,22 +1,56 @@
+import NewsModel
+
 /// The weights of the cues, summed by kind and sign.
 struct CueSums: Sendable {
     static let kinds = 4
     private(set) var positive = [0.0, 0.0, 0.0, 0.0]
     /// As positive numbers.
     private(set) var negative = [0.0, 0.0, 0.0, 0.0]
+    /// Sentences that hold cues.
+    private(set) var sentences = 0
+    private var last: (field: TextField, sentence: Int)?
 
+    /// Adds cues in the order of the text.
     mutating func add(_ cue: SentimentCue) {
+        if last?.field != cue.field || last?.sentence != cue.sentence {
+            sentences += 1
+            last = (cue.field, cue.sentence)
+        }
         let kind = Self.index(cue.kind)
         if cue.weight > 0 { positive[kind] += cue.weight } else { negative[kind] -= cue.weight }
     }
 
     func adding(_ other: CueSums) -> CueSums {
         var sum = self
+        // Both may lie in one sentence, so they are not added up.
+        sum.sentences = max(sentences, other.sentences)
         for kind in 0..<Self.kinds {
             sum.positive[kind] += other.positive[kind]
             sum.negative[kind] += other.negative[kind]
         }
         return sum
+    }
+
+    /// What is left for the class once opposite evidence has cancelled.
+    ///
+    /// In one sentence both sides stand for themselves. The more sentences speak, the more of the smaller side is taken
+    /// off both, and the less a side gains by saying a little of every kind: else a long article that mentions this and
+    /// that would look as strong as a headline of one thing, and its class would disagree with its score.
+    var balanced: CueSums {
+        guard sentences > 1 else { return self }
+        let share = 1 - 1 / Double(sentences)
+        let cancelled = share * min(positiveTotal, negativeTotal)
+        var left = self
+        left.positive = Self.condensed(positive, less: cancelled, share)
+        left.negative = Self.condensed(negative, less: cancelled, share)
+        return left
+    }
+
+    /// At a share of 1 the roots of the kinds, weighed alike, add up to the root of the total.
+    private static func condensed(_ kinds: [Double], less cancelled: Double, _ share: Double) -> [Double] {
+        let total = kinds.reduce(0, +)
+        guard total > 0 else { return kinds }
+        return kinds.map { $0 * (1 - cancelled / total) * (1 - share + share * $0 / total) }
     }
 
     /// All kinds: positive less negative.

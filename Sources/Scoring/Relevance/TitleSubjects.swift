@@ -18,7 +18,7 @@ struct TitleSubjects {
         for mention in mentions where mention.start > first.start {
             let joined =
                 mention.firstWord == last.lastWord + 1 && isListed(last, mention) && subjects.contains(last.company)
-            if joined || opensClause(mention) { subjects.insert(mention.company) }
+            if joined || (opensClause(mention) && !isObject(mention, after: last)) { subjects.insert(mention.company) }
             last = mention
         }
         return Set(mentions.map(\.company)).subtracting(subjects)
@@ -45,7 +45,15 @@ struct TitleSubjects {
         }
         guard between.elementsEqual(", ".utf8) else { return false }
         let rest = analysis.text.bytes[Int(mention.end)...]
-        return [",", "·", " 등", "와 ", "과 "].contains { rest.starts(with: $0.utf8) }
+        return [",", " 등", "와 ", "과 "].contains { rest.starts(with: $0.utf8) }
+    }
+
+    /// `NH투자증권, 한화에어로·삼성SDI 유상증자 이끌어`: a list right after the subject's comma is what it deals with.
+    private func isObject(_ mention: CompanyMention, after last: CompanyMention) -> Bool {
+        let bytes = analysis.text.bytes
+        return mention.firstWord == last.lastWord + 1
+            && bytes[Int(last.end)..<Int(mention.start)].elementsEqual(", ".utf8)
+            && bytes[Int(mention.end)...].starts(with: "·".utf8)
     }
 
     /// First of its clause: after … or a quotation mark as it is, after a comma only where it is marked as a subject.

@@ -49,6 +49,50 @@ struct CompanyFinderTests {
         #expect(names(title) == expected)
     }
 
+    @Test(
+        "an English cue right beside a brand makes it a company",
+        arguments: [
+            ("Elm sued over patents", ["Elm"]), ("A strong Elm", ["Elm"]), ("Rivals plunge, Elm was sued", ["Elm"]),
+            ("Banks sue Elm", ["Elm"]), ("Weak on Elm: broker", ["Elm"]), ("Elm's fraud", ["Elm"]),
+            // A common word that is no brand needs more.
+            ("Oak sued over patents", []),
+            ("Elm pie wins a strong prize", []), ("elm sued over patents", []), ("Elm grows in a strong wood", []),
+            ("Elm Street sued", []), ("Jim Elm sued", []), ("Elm-like trees plunge", []), ("Elm may not", []),
+            ("The strong elm street. Elm.", []),
+        ])
+    func brands(_ title: String, _ expected: [String]) throws {
+        let lexicon = try Fixture.lexicon([
+            "en/polarity.txt": "strong/a | +1.5\nweak/a | -1.5\nplunge/v | -3\nfraud/n | -3",
+            "en/modifiers.txt": "[forecast]\nmay", "en/events.txt": "[legal.lawsuit]\nsue/v | not=grows",
+            "companies/us.txt": "XNAS:ELM | Elm\nXNAS:OAK | Oak", "companies/context.txt": "Oak\n[brands]\nElm",
+        ])
+        let analysis = TextAnalysis(title, field: .title, lexicon: lexicon, language: .english)
+        let found = CompanyFinder(lexicon: lexicon).mentions(in: analysis)
+        #expect(found.map { lexicon.companies[$0.company].company.name } == expected)
+    }
+
+    @Test(
+        "a company in passing",
+        arguments: [
+            ("박진 한별전자 이사 \"연금이 답\"", true), ("[부고]정하나(한별전자 대표이사)씨 별세", true), ("한별전자 소식에 관련주 급등", true),
+            ("한별전자의 소송 여파…누리은행 급락", true), ("한별전자처럼 늘었다", true), ("former Alder staff", true),
+            ("한별전자 이사 선임", false), ("오늘 한별전자 사장 선임", false), ("(한별전자) 소식", false), ("한별전자, 관련주 급등", false),
+            ("한별전자, 리콜 여파", false), ("한별전자 소송 여파…모두 급락", false),
+        ])
+    func passing(_ title: String, _ expected: Bool) {
+        let mentions = CompanyFinder(lexicon: Fixture.lexicon).mentions(in: Fixture.analysis(title))
+        #expect(mentions.first?.isInPassing == expected)
+    }
+
+    @Test("a listing's own name goes before another's short name")
+    func ownName() throws {
+        let lexicon = try Fixture.lexicon([
+            "companies/krx.txt": "XKRX:2 | 한빛증권\nXKRX:1 | 한빛", "companies/raters.txt": "XKRX:2 | 한빛증권 | 한빛",
+        ])
+        let record = ArticleScorer(lexicon: lexicon, engine: "t").score(Fixture.article("한빛이 웃었다"), now: Fixture.now)
+        #expect(record.companies.map(\.company.id) == ["XKRX:1"])
+    }
+
     @Test("a name hides the terms inside it")
     func cover() throws {
         let lexicon = try Fixture.lexicon([
@@ -80,6 +124,7 @@ struct RoleTests {
             ("한별전자, 목표주가 상향-가온증권", ["한별전자": .subject, "가온증권": .rater]),
             ("가온證 \"한별전자 목표주가 상향\"", ["한별전자": .subject, "가온증권": .rater]),
             ("가온증권, 본점 이전", ["가온증권": .subject]),
+            ("가온증권, 한별전자·미르텔레콤 유상증자 이끌어", ["가온증권": .subject, "한별전자": .mentioned, "미르텔레콤": .mentioned]),
             ("한별전자, 미르텔레콤 출신 임원 영입", ["한별전자": .subject, "미르텔레콤": .mentioned]),
         ])
     func roles(_ title: String, _ expected: [String: CompanyRole]) {

@@ -48,6 +48,61 @@ struct EventTests {
         #expect(Fixture.record("한별전자 목표주가 하나 둘 셋 넷 다섯 여섯 일곱 상향").eventTypes.isEmpty)
     }
 
+    /// Twelve rules, each with an exclusion of its own, so that every cue stands in more than sixty sets.
+    private static let crowded: CompiledLexicon? = {
+        let terms = ["수출", "계약", "철회", "해지", "연기", "배구", "야구", "농구"]
+        var rules = "[party]\n회사\n[deal.collapsed]\n수출 계약 .. 철회/h | not=배구\n[ops.delay]\n수출 계약 .. 연기/h\n"
+        for first in terms {
+            for second in terms where first < second {
+                rules += "[x.y]\n없는낱말 | not=" + terms.filter { $0 != first && $0 != second }.joined(separator: "; ")
+                rules += "\n없는낱말 .. {" + terms.filter { $0 != first && $0 != second }.joined(separator: ", ") + "}\n"
+                rules += "없는낱말 .. 회사 | not=\(first); \(second)\n"
+            }
+        }
+        return try? Fixture.lexicon(["ko/events.txt": rules])
+    }()
+
+    @Test(
+        "neighbours and exclusions are found however many rules share their words",
+        arguments: [
+            ("회사 수출계약 야구 농구 해지 연기 철회", ["deal.collapsed", "ops.delay"]),
+            ("회사 배구 야구 농구 해지 수출계약 철회", []),
+            ("회사 수출계약 연기", ["ops.delay"]),
+        ])
+    func crowdedSets(_ title: String, _ types: [String]) throws {
+        let scorer = ArticleScorer(lexicon: try #require(Self.crowded), engine: "t")
+        #expect(scorer.score(Fixture.article(title), now: Fixture.now).eventTypes.sorted() == types)
+    }
+
+    @Test("unless= drops an event where the same company has one that says more, in the same title or sentence")
+    func unless() throws {
+        let lexicon = try Fixture.lexicon([
+            "ko/events.txt": """
+            [analyst.target_change] party=any
+            목표가 .. 상향/h
+            [analyst.report] party=any | unless=analyst.target_change
+            매수/n
+            긍정적/n
+            [earnings.guidance] party=any
+            전망/h | unless=analyst.report; analyst.target_change
+            """,
+            "companies/krx.txt": "XKRX:1 | 한별전자\nXKRX:2 | 누리은행",
+        ])
+        let scorer = ArticleScorer(lexicon: lexicon, engine: "t")
+        func types(_ title: String, _ body: String = "") -> [String] {
+            scorer.score(Fixture.article(title, body), now: Fixture.now).eventTypes.sorted()
+        }
+        #expect(types("한별전자 매수") == ["analyst.report"])
+        #expect(types("한별전자 매수. 목표가 상향") == ["analyst.target_change"])
+        #expect(types("한별전자 매수, 전망") == ["analyst.report"])
+        #expect(types("한별전자 전망") == ["earnings.guidance"])
+        #expect(types("한별전자 목표가 상향…누리은행 매수") == ["analyst.report", "analyst.target_change"])
+        #expect(types("", "한별전자 매수. 한별전자 목표가 상향.") == ["analyst.report", "analyst.target_change"])
+        #expect(types("", "한별전자 매수에 목표가 상향.") == ["analyst.target_change"])
+        let refusals = scorer.explain(Fixture.article("한별전자 매수, 목표가 상향")).rules.compactMap(\.refusal)
+        #expect(refusals == ["analyst.target_change of the same company says more"])
+    }
+
     @Test("elements stand in one sentence")
     func oneSentence() {
         #expect(Fixture.record("한별전자 목표주가. 상향").eventTypes.isEmpty)

@@ -15,7 +15,7 @@ struct LexiconReadingTests {
 
     static let fieldHelp =
         "fields are phase= (alleged investigated charged tried decided appealed closed rumour agreed approved completed failed), "
-        + "severity=0..100, score=-1..1, role=, fact=fact|forecast|opinion, party=company|any, not=TERM; TERM"
+        + "severity=0..100, score=-1..1, role=, fact=fact|forecast|opinion, party=company|any, not=TERM; TERM, unless=TYPE; TYPE"
 
     static let cases = [
         Case(
@@ -85,6 +85,12 @@ struct LexiconReadingTests {
         Case(
             file: "ko/events.txt", text: "[legal.x]\n기소 | color=red",
             problem: "ko/events.txt:2: cannot read `color=red`; \(fieldHelp)"),
+        Case(
+            file: "ko/events.txt", text: "[legal.x]\n기소 | unless=legal",
+            problem: "ko/events.txt:2: cannot read `unless=legal`; \(fieldHelp)"),
+        Case(
+            file: "ko/events.txt", text: "[legal.x] unless=legal.z\n기소",
+            problem: "ko/events.txt:2: unless=legal.z: no rule of this file raises that type"),
         Case(file: "ko/events.txt", text: "@a = x\n@a = y", problem: "ko/events.txt:2: the set @a is defined twice"),
         Case(
             file: "ko/events.txt", text: "@a = ", problem: "ko/events.txt:1: the set @a is empty; write @a = TERM; TERM"
@@ -97,6 +103,9 @@ struct LexiconReadingTests {
             file: "companies/aliases.txt", text: "XKRX:9 | 이름",
             problem: "companies/aliases.txt:1: XKRX:9 is on none of the lists above; take the id from krx.txt or us.txt"
         ),
+        Case(
+            file: "companies/context.txt", text: "[brand]\n이름",
+            problem: "companies/context.txt:1: unknown section [brand]; the only one is [brands]"),
         Case(
             file: "companies/raters.txt", text: "이름",
             problem: "companies/raters.txt:1: write ID | NAME | other names, with - for a broker on no list"),
@@ -131,6 +140,13 @@ struct LexiconReadingTests {
         #expect(cues.evidence.count == 1 && cues.events.isEmpty)
         let none = try record("기소 유예/h | 0", "")
         #expect(none.evidence.isEmpty && none.events.isEmpty)
+    }
+
+    @Test("the project's own lexicons have nothing wrong")
+    func shipped() {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "../../../lexicons")
+        #expect(LexiconChecker.problems(folder: root.standardized.path).map(\.description) == [])
     }
 
     @Test("a section that is refused does not report its lines again")

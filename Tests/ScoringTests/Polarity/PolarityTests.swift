@@ -81,6 +81,19 @@ struct CompositionTests {
         #expect(evidence.span.text == "늘")
     }
 
+    @Test("a cue inside an event belongs to the event's company")
+    func eventOwner() throws {
+        let lexicon = try Fixture.lexicon([
+            "ko/polarity.txt": "시세조종 | -3\n급락/h | -2", "ko/events.txt": "[legal.market_abuse]\n시세조종",
+            "companies/krx.txt": "XKRX:1 | 한별전자\nXKRX:2 | 누리은행",
+        ])
+        let article = Fixture.article("한별전자 소식", "한별전자는 크다. 한별전자는 지난해 봄 누리은행 인수 과정에서의 시세조종 뒤 급락했다.")
+        let cues = ArticleScorer(lexicon: lexicon, engine: "t").explain(article).cues
+        #expect(cues.map(\.span.text) == ["시세조종", "급락"])
+        // The other one goes to the company named last before it.
+        #expect(cues.map(\.company) == ["한별전자", "누리은행"])
+    }
+
     @Test("two companies in one sentence get their own sentiment")
     func perCompany() {
         let record = Fixture.record("한별전자 급락…누리은행 강세")
@@ -111,6 +124,50 @@ struct ClassDecisionTests {
         ] as [([Double], SentimentClass)])
     func classes(_ weights: [Double], _ expected: SentimentClass) {
         #expect(ClassDecision(parameters: .korean).sentiment(sums(weights)).sentimentClass == expected)
+    }
+
+    private func sums(_ cues: [(kind: SentimentCue.Kind, weight: Double)]) -> CueSums {
+        var sums = CueSums()
+        for (sentence, cue) in cues.enumerated() {
+            sums.add(
+                SentimentCue(
+                    kind: cue.kind, field: .body, start: 0, end: 1, word: 0, clause: 0, sentence: sentence, rule: "",
+                    base: cue.weight, weight: cue.weight))
+        }
+        return sums
+    }
+
+    @Test("in one sentence nothing cancels; over many the smaller side is taken off both")
+    func cancelling() {
+        let one = sums([2, -2])
+        #expect(one.sentences == 1 && one.balanced.positiveTotal == 2 && one.balanced.negativeTotal == 2)
+        let two = sums([(.polarity, 2), (.polarity, -2)])
+        #expect(two.sentences == 2 && two.balanced.positiveTotal == 1 && two.balanced.negativeTotal == 1)
+        let many = sums((0..<100).map { (.polarity, $0 % 2 == 0 ? 0.3 : -0.3) })
+        #expect(abs(many.balanced.positiveTotal - 0.15) < 1e-9)
+        #expect(many.raw.magnitude < 1e-9)
+    }
+
+    @Test("a little of every kind over many sentences is no more than as much of one kind")
+    func condensing() {
+        func positive(_ kinds: [SentimentCue.Kind]) -> Double {
+            let cues = (0..<100).map { (kinds[$0 % kinds.count], 0.004) }
+            return ClassDecision(parameters: ScoringParameters()).sentiment(sums(cues)).positive
+        }
+        let kinds: [SentimentCue.Kind] = [.polarity, .movement, .direction, .event]
+        #expect(abs(positive(kinds) - positive([.polarity])) < 0.01)
+    }
+
+    @Test("the class of a long article agrees with its score", arguments: [0.0, 0.2, -0.2, 1, -1])
+    func longArticle(_ lean: Double) {
+        let kinds: [SentimentCue.Kind] = [.polarity, .movement, .direction, .event]
+        let cues = (0..<60).map { (kinds[$0 % 4], ($0 / 4 % 2 == 0 ? 0.2 : -0.2) + lean / 20) }
+        for parameters in [ScoringParameters.korean, .english] {
+            let sentiment = ClassDecision(parameters: parameters).sentiment(sums(cues))
+            if sentiment.score.magnitude < 0.2 { #expect(sentiment.sentimentClass == .neutral) }
+            if sentiment.score > 0.6 { #expect(sentiment.sentimentClass == .positive) }
+            if sentiment.score < -0.6 { #expect(sentiment.sentimentClass == .negative) }
+        }
     }
 
     @Test("probabilities sum to 1 and the score stays inside -1...1", arguments: [0, 0.3, 1, 5, 1e6, -1e6])
