@@ -20,7 +20,22 @@ public struct PatternAutomaton: Sendable {
     ///
     /// Empty patterns never match; of equal patterns the first one's number is reported.
     public init(_ patterns: [[UInt8]]) {
-        let sorted = SortedPatterns(patterns)
+        var pool: [UInt8] = []
+        var starts: [UInt32] = [0]
+        for pattern in patterns {
+            pool.append(contentsOf: pattern)
+            starts.append(UInt32(pool.count))
+        }
+        self.init(pool: pool, starts: starts)
+    }
+
+    /// Builds the automaton of the strings of a table; the number of a pattern is its number there.
+    public init(_ patterns: ByteStringTable) {
+        self.init(pool: patterns.pool, starts: patterns.starts)
+    }
+
+    private init(pool: [UInt8], starts: [UInt32]) {
+        let sorted = SortedPatterns(pool, starts)
         var label: [UInt8] = [0]
         var output: [Int32] = []
         var firstChild: [UInt32] = []

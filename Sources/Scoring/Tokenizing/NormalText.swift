@@ -169,8 +169,39 @@ struct NormalText: Sendable {
 extension NormalText {
     /// The normal form of a term or name, as the automaton wants it.
     static func pattern(_ term: String) -> [UInt8] {
-        var bytes = NormalText(term).bytes
+        pattern(term, "")
+    }
+
+    /// The same for a term in two parts.
+    static func pattern(_ head: String, _ rest: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(head.utf8.count + rest.utf8.count)
+        bytes.append(contentsOf: head.utf8)
+        bytes.append(contentsOf: rest.utf8)
+        if !foldPlain(&bytes) { bytes = NormalText(head + rest).bytes }
         while bytes.last == 0x20 { bytes.removeLast() }
         return bytes
+    }
+
+    /// Folds ASCII and Hangul in place, which nearly all terms are made of; false where the bytes need more.
+    private static func foldPlain(_ bytes: inout [UInt8]) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            switch byte {
+            case 0x41...0x5A: bytes[index] = byte | 0x20
+            case 0x20: if index == 0 || bytes[index - 1] == 0x20 { return false }
+            case 0x00..<0x20, 0x2D, 0x7F: return false
+            case 0xEB, 0xEC: index += 2
+            case 0xEA, 0xED:
+                // U+AC00 is EA B0 80, U+D7A3 is ED 9E A3.
+                let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+                if byte == 0xEA ? next < 0xB0 : next > 0x9D { return false }
+                index += 2
+            default: if byte >= 0x80 { return false }
+            }
+            index += 1
+        }
+        return true
     }
 }
