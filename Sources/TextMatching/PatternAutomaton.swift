@@ -6,12 +6,20 @@
 public struct PatternAutomaton: Sendable {
     /// The byte that leads to each node; the root, node 0, has none.
     @usableFromInline let label: [UInt8]
-    /// Where the children of each node begin; those of node `n` end where those of `n + 1` begin.
-    @usableFromInline let firstChild: [UInt32]
-    /// The pattern that ends at each node, or -1.
-    @usableFromInline let output: [Int32]
+    @usableFromInline let nodes: [Node]
     /// The child of the root for each first byte, or 0.
     @usableFromInline let rootChild: [UInt32]
+    /// The state after each pair of first bytes, or 0; the first byte counts 256.
+    @usableFromInline let pairs: [UInt32]
+
+    /// Both numbers of a node lie side by side, as a walk needs both.
+    @usableFromInline
+    struct Node: Sendable {
+        /// Where its children begin; those of node `n` end where those of `n + 1` begin.
+        @usableFromInline let firstChild: UInt32
+        /// The pattern that ends at it, or -1.
+        @usableFromInline let output: Int32
+    }
 
     /// The number of states, the root included.
     public var stateCount: Int { label.count }
@@ -72,9 +80,16 @@ public struct PatternAutomaton: Sendable {
         firstChild.append(UInt32(label.count))
         var rootChild = [UInt32](repeating: 0, count: 256)
         for child in firstChild[0]..<firstChild[1] { rootChild[Int(label[Int(child)])] = child }
+        var pairs = [UInt32](repeating: 0, count: 65_536)
+        for first in firstChild[0]..<firstChild[1] {
+            for second in firstChild[Int(first)]..<firstChild[Int(first) + 1] {
+                pairs[Int(label[Int(first)]) << 8 | Int(label[Int(second)])] = second
+            }
+        }
+        self.pairs = pairs
         self.label = label
-        self.output = output
-        self.firstChild = firstChild
+        output.append(-1)
+        nodes = zip(firstChild, output).map { Node(firstChild: $0, output: $1) }
         self.rootChild = rootChild
     }
 
@@ -82,8 +97,8 @@ public struct PatternAutomaton: Sendable {
     @inlinable
     public func step(_ state: UInt32, _ byte: UInt8) -> UInt32 {
         if state == 0 { return rootChild[Int(byte)] }
-        var low = Int(firstChild[Int(state)])
-        var high = Int(firstChild[Int(state) + 1])
+        var low = Int(nodes[Int(state)].firstChild)
+        var high = Int(nodes[Int(state) + 1].firstChild)
         while high - low > 8 {
             let middle = (low + high) >> 1
             if label[middle] <= byte { low = middle } else { high = middle }
@@ -95,10 +110,18 @@ public struct PatternAutomaton: Sendable {
         return 0
     }
 
+    /// The state after two bytes from the start, or 0 when no pattern of two bytes and more begins with them.
+    ///
+    /// A pattern of one byte may end between the two: ask `step` for it.
+    @inlinable
+    public func start(_ text: [UInt8], _ position: Int) -> UInt32 {
+        position + 1 < text.count ? pairs[Int(text[position]) << 8 | Int(text[position + 1])] : 0
+    }
+
     /// The number of the pattern that ends at `state`, or -1.
     @inlinable
     public func pattern(at state: UInt32) -> Int {
-        Int(output[Int(state)])
+        Int(nodes[Int(state)].output)
     }
 
     /// All patterns that begin at `start`, shortest first, each with its number and its end (exclusive) in `text`.

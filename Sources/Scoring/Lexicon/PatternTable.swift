@@ -15,6 +15,17 @@ struct PatternTable {
         uses.append((Int32(patterns.insert(surface.bytes).number), use))
     }
 
+    /// For each Hangul syllable whether a term that may begin inside a word begins with it.
+    func suffixSyllables() -> [Bool] {
+        var found = [Bool](repeating: false, count: Syllable.count)
+        for (pattern, use) in uses where use.conditions.contains(.suffix) {
+            if let index = Syllable.index(in: patterns.pool, at: Int(patterns.starts[Int(pattern)])) {
+                found[index] = true
+            }
+        }
+        return found
+    }
+
     /// The automaton, and the uses in the order of their patterns.
     func compiled() -> (automaton: PatternAutomaton, useStart: [Int32], uses: [TermUse]) {
         var useStart = [Int32](repeating: 0, count: patterns.count + 1)

@@ -6,6 +6,7 @@ struct CueOwner {
     let mentions: [CompanyMention]
 
     func assign(_ cues: inout [SentimentCue], _ analysis: TextAnalysis) {
+        guard !cues.isEmpty, !mentions.isEmpty else { return }
         let raters = Set(standings.filter { $0.role == .rater }.map(\.company))
         let speakers = mentions.filter { !raters.contains($0.company) }
         var first = 0
