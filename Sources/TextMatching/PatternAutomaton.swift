@@ -1,7 +1,8 @@
 /// Finds which of many byte patterns begin at a place in a text, all of them in one walk.
 ///
 /// A trie in breadth-first order: the children of a node lie side by side, sorted by their byte, so a node needs
-/// one byte, one child index and one pattern number. It is built once, is immutable and is shared freely.
+/// one byte, one child index and one pattern number. Where only one pattern goes on, its rest is a tail: plain bytes,
+/// read one after another. It is built once, is immutable and is shared freely.
 /// A walk takes at most as many steps as the longest pattern has bytes, so scanning a text stays linear.
 public struct PatternAutomaton: Sendable {
     /// The byte that leads to each node; the root, node 0, has none.
@@ -12,16 +13,23 @@ public struct PatternAutomaton: Sendable {
     /// The state after each pair of first bytes, or 0; the first byte counts 256.
     @usableFromInline let pairs: [UInt32]
 
+    /// The tails: the rest of a pattern, `tailEnd`, and the number of the pattern in four bytes.
+    @usableFromInline let tails: [UInt8]
+    /// Closes a tail; no UTF-8 text holds this byte, and a pattern that does gets no tail.
+    @usableFromInline static let tailEnd: UInt8 = 0xFF
+    /// A state with this bit is a place in `tails`.
+    @usableFromInline static let tailBit: UInt32 = 0x8000_0000
+
     /// Both numbers of a node lie side by side, as a walk needs both.
     @usableFromInline
     struct Node: Sendable {
         /// Where its children begin; those of node `n` end where those of `n + 1` begin.
         @usableFromInline let firstChild: UInt32
-        /// The pattern that ends at it, or -1.
+        /// The pattern that ends at it, or -1; -2 and below where its tail begins, counted down from -2.
         @usableFromInline let output: Int32
     }
 
-    /// The number of states, the root included.
+    /// The number of states outside tails, the root included.
     public var stateCount: Int { label.count }
 
     /// Builds the automaton. The number of a pattern is its index in `patterns`.
@@ -50,6 +58,7 @@ public struct PatternAutomaton: Sendable {
         // The patterns of node n are sorted.order[low[n]..<high[n]]; all of them share their first `depth` bytes.
         var low: [UInt32] = [0]
         var high: [UInt32] = [UInt32(sorted.order.count)]
+        var tails: [UInt8] = []
         var node = 0
         var depth = 0
         var levelEnd = 1
@@ -61,6 +70,13 @@ public struct PatternAutomaton: Sendable {
             firstChild.append(UInt32(label.count))
             var index = Int(low[node])
             let end = Int(high[node])
+            if depth > 0, end - index == 1, sorted.length(index) > depth,
+                let tail = Self.appendTail(of: sorted, index, from: depth, to: &tails)
+            {
+                output.append(-2 - tail)
+                node += 1
+                continue
+            }
             var pattern: Int32 = -1
             while index < end, sorted.length(index) == depth {
                 if depth > 0, pattern < 0 { pattern = sorted.order[index] }
@@ -91,13 +107,39 @@ public struct PatternAutomaton: Sendable {
         output.append(-1)
         nodes = zip(firstChild, output).map { Node(firstChild: $0, output: $1) }
         self.rootChild = rootChild
+        self.tails = tails
+    }
+
+    /// Where the tail begins; nil where the pattern can have none.
+    private static func appendTail(
+        of sorted: SortedPatterns, _ index: Int, from depth: Int, to tails: inout [UInt8]
+    ) -> Int32? {
+        let start = tails.count
+        for position in depth..<sorted.length(index) {
+            let byte = sorted.byte(index, position)
+            if byte == tailEnd {
+                tails.removeLast(tails.count - start)
+                return nil
+            }
+            tails.append(byte)
+        }
+        tails.append(tailEnd)
+        let number = UInt32(bitPattern: sorted.order[index])
+        for shift in [24, 16, 8, 0] as [UInt32] { tails.append(UInt8(truncatingIfNeeded: number >> shift)) }
+        return Int32(start)
     }
 
     /// The state reached from `state` over `byte`, or 0 when no pattern goes on that way. The start state is 0.
     @inlinable
     public func step(_ state: UInt32, _ byte: UInt8) -> UInt32 {
         if state == 0 { return rootChild[Int(byte)] }
-        var low = Int(nodes[Int(state)].firstChild)
+        if state & Self.tailBit != 0 { return tails[Int(state & ~Self.tailBit)] == byte && byte != Self.tailEnd ? state + 1 : 0 }
+        let node = nodes[Int(state)]
+        if node.output < -1 {
+            let tail = Int(-2 - node.output)
+            return tails[tail] == byte ? UInt32(tail + 1) | Self.tailBit : 0
+        }
+        var low = Int(node.firstChild)
         var high = Int(nodes[Int(state) + 1].firstChild)
         while high - low > 8 {
             let middle = (low + high) >> 1
@@ -121,7 +163,10 @@ public struct PatternAutomaton: Sendable {
     /// The number of the pattern that ends at `state`, or -1.
     @inlinable
     public func pattern(at state: UInt32) -> Int {
-        Int(nodes[Int(state)].output)
+        if state & Self.tailBit == 0 { return max(-1, Int(nodes[Int(state)].output)) }
+        let end = Int(state & ~Self.tailBit)
+        guard tails[end] == Self.tailEnd else { return -1 }
+        return Int(tails[end + 1]) << 24 | Int(tails[end + 2]) << 16 | Int(tails[end + 3]) << 8 | Int(tails[end + 4])
     }
 
     /// All patterns that begin at `start`, shortest first, each with its number and its end (exclusive) in `text`.

@@ -12,14 +12,26 @@ struct NormalText: Sendable {
     private(set) var length = 0
 
     init(_ text: String) {
-        let utf8 = text.utf8
-        bytes.reserveCapacity(utf8.count + 8)
-        flags.reserveCapacity(utf8.count + 8)
-        origin.reserveCapacity(utf8.count + 8)
+        let source = Array(text.utf8)
+        guard !source.isEmpty else { return }
+        bytes.reserveCapacity(source.count + 8)
+        flags.reserveCapacity(source.count + 8)
+        origin.reserveCapacity(source.count + 8)
         var point: UInt32 = 0
-        for scalar in text.unicodeScalars {
-            let value = scalar.value
-            if value < 0x80 { appendASCII(UInt8(value), point) } else { append(value, point) }
+        var index = 0
+        while index < source.count {
+            let byte = source[index]
+            if byte < 0x80 {
+                appendASCII(byte, point)
+                index += 1
+            } else if Syllable.index(in: source, at: index) != nil {
+                putSyllable(byte, source[index + 1], source[index + 2], point)
+                index += 3
+            } else {
+                let (value, width) = Self.scalar(source, index)
+                append(value, point)
+                index += width
+            }
             point += 1
         }
         length = Int(point)
@@ -106,6 +118,28 @@ struct NormalText: Sendable {
         }
     }
 
+    private mutating func putSyllable(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ point: UInt32) {
+        closeHyphen(before: CharacterClass.hangul)
+        bytes.append(first)
+        bytes.append(second)
+        bytes.append(third)
+        flags.append(CharacterClass.hangul | CharacterClass.first)
+        flags.append(CharacterClass.hangul)
+        flags.append(CharacterClass.hangul)
+        origin.append(point)
+        origin.append(point)
+        origin.append(point)
+    }
+
+    /// The code point outside ASCII that begins at a byte, and its bytes; a string's UTF-8 is always whole.
+    private static func scalar(_ source: [UInt8], _ index: Int) -> (value: UInt32, width: Int) {
+        let first = source[index]
+        let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var value = UInt32(first) & (width == 2 ? 0x1F : width == 3 ? 0x0F : 0x07)
+        for offset in 1..<width { value = value << 6 | UInt32(source[index + offset] & 0x3F) }
+        return (value, width)
+    }
+
     private mutating func space(_ point: UInt32) {
         guard let last = flags.last, last & CharacterClass.mask != CharacterClass.space,
             last & CharacterClass.mask != CharacterClass.newline
@@ -125,7 +159,9 @@ struct NormalText: Sendable {
     /// A hyphen with a letter on both sides counts as a space; called when the character after it is known.
     private mutating func closeHyphen(before bits: UInt8 = 0) {
         let count = bytes.count
-        guard count >= 2, bytes[count - 1] == 0x2D, flags[count - 1] & CharacterClass.hyphen == 0 else { return }
+        // The first test turns nearly every character away.
+        guard count >= 2, bytes[count - 1] == 0x2D else { return }
+        guard flags[count - 1] & CharacterClass.hyphen == 0 else { return }
         let before = flags[count - 2] & CharacterClass.mask
         let isJoined =
             (before == CharacterClass.letter || before == CharacterClass.digit)
