@@ -8,7 +8,8 @@ public struct EventType: RawRepresentable, Sendable, Hashable, Comparable, Codab
 
     /// The part before the first dot: `legal`.
     public var group: String {
-        String(rawValue.prefix { $0 != "." })
+        guard let dot = rawValue.utf8.firstIndex(of: UInt8(ascii: ".")) else { return rawValue }
+        return String(rawValue[..<dot])
     }
 
     public static func < (left: EventType, right: EventType) -> Bool {

@@ -22,7 +22,8 @@ struct ArticleEvaluator {
 
     func evaluate(title: String, body: String, language: Language) -> Evaluation {
         let titleAnalysis = TextAnalysis(title, field: .title, lexicon: lexicon, language: language)
-        let bodyAnalysis = TextAnalysis(body, field: .body, lexicon: lexicon, language: language)
+        let bodyAnalysis =
+            body.isEmpty ? TextAnalysis.emptyBody : TextAnalysis(body, field: .body, lexicon: lexicon, language: language)
         let finder = CompanyFinder(lexicon: lexicon)
         let fields = [titleAnalysis, bodyAnalysis].map { analysis in
             let mentions = finder.mentions(in: analysis)
@@ -61,6 +62,7 @@ struct ArticleEvaluator {
         let evaluator = PolarityEvaluator(lexicon: lexicon, language: language)
         var cues: [SentimentCue] = []
         for field in fields {
+            if field.analysis.words.isEmpty { continue }
             let eventCues = EventCues(lexicon: lexicon, parameters: parameters).cues(events, field.analysis)
             var found = evaluator.cues(in: field.analysis, events: eventCues)
             CueOwner(standings: standings, mentions: field.mentions, events: events).assign(&found, field.analysis)

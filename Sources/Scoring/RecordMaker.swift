@@ -5,16 +5,15 @@ struct RecordMaker {
     let lexicon: CompiledLexicon
     let evaluation: Evaluation
     let article: Article
-    private let spans: [TextField: SpanMaker]
+    private let titleSpans: SpanMaker
+    private let bodySpans: SpanMaker
 
     init(lexicon: CompiledLexicon, evaluation: Evaluation, article: Article) {
         self.lexicon = lexicon
         self.evaluation = evaluation
         self.article = article
-        spans = [
-            .title: SpanMaker(text: article.title, normal: evaluation.title.text, field: .title),
-            .body: SpanMaker(text: article.body, normal: evaluation.body.text, field: .body),
-        ]
+        titleSpans = SpanMaker(text: article.title, normal: evaluation.title.text, field: .title)
+        bodySpans = SpanMaker(text: article.body, normal: evaluation.body.text, field: .body)
     }
 
     func record(engine: String, now: Timestamp) -> ScoredRecord {
@@ -29,7 +28,7 @@ struct RecordMaker {
     }
 
     func span(_ field: TextField, _ start: Int32, _ end: Int32) -> TextSpan {
-        spans[field]?.span(Int(start)..<Int(end)) ?? TextSpan(field: field, start: 0, end: 0, text: "")
+        (field == .title ? titleSpans : bodySpans).span(Int(start)..<Int(end))
     }
 
     /// The probability of the class; nothing is known of a text in another language.
@@ -76,35 +75,53 @@ struct RecordMaker {
 
 /// Cuts spans out of one field.
 struct SpanMaker {
-    private let scalars: String.UnicodeScalarView
+    private let utf8: String.UTF8View
     private let normal: NormalText
     private let field: TextField
-    /// Index of every 64th code point, so that a span deep in a long text is found at once.
-    private let marks: [String.UnicodeScalarView.Index]
+    /// Byte offset of every 64th code point, so that a span deep in a long text is found at once; empty where each
+    /// code point is one byte.
+    private let marks: [Int32]
 
     init(text: String, normal: NormalText, field: TextField) {
-        scalars = text.unicodeScalars
+        utf8 = text.utf8
         self.normal = normal
         self.field = field
-        var marks: [String.UnicodeScalarView.Index] = []
-        var number = 0
-        var index = scalars.startIndex
-        while index < scalars.endIndex {
-            if number & 63 == 0 { marks.append(index) }
-            number += 1
-            index = scalars.index(after: index)
+        var marks: [Int32] = []
+        if utf8.count > normal.length {
+            marks.reserveCapacity(normal.length / 64 + 1)
+            var number = 0
+            var offset: Int32 = 0
+            for byte in utf8 {
+                if byte & 0xC0 != 0x80 {
+                    if number & 63 == 0 { marks.append(offset) }
+                    number += 1
+                }
+                offset += 1
+            }
         }
         self.marks = marks
     }
 
     func span(_ range: Range<Int>) -> TextSpan {
         let points = normal.codePoints(range)
-        let text = String(String.UnicodeScalarView(scalars[index(points.lowerBound)..<index(points.upperBound)]))
+        let text = String(Substring(utf8[index(points.lowerBound)..<index(points.upperBound)]))
         return TextSpan(field: field, start: points.lowerBound, end: points.upperBound, text: text)
     }
 
-    private func index(_ point: Int) -> String.UnicodeScalarView.Index {
-        guard point < normal.length, point >> 6 < marks.count else { return scalars.endIndex }
-        return scalars.index(marks[point >> 6], offsetBy: point & 63)
+    private func index(_ point: Int) -> String.Index {
+        guard point < normal.length else { return utf8.endIndex }
+        guard !marks.isEmpty else { return utf8.index(utf8.startIndex, offsetBy: point) }
+        var index = utf8.index(utf8.startIndex, offsetBy: Int(marks[point >> 6]))
+        var rest = point & 63
+        while rest > 0 {
+            index = utf8.index(index, offsetBy: Self.width(utf8[index]))
+            rest -= 1
+        }
+        return index
+    }
+
+    /// Bytes of the character that a first byte begins.
+    private static func width(_ first: UInt8) -> Int {
+        first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     }
 }

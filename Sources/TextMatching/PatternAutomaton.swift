@@ -1,32 +1,64 @@
 /// Finds which of many byte patterns begin at a place in a text, all of them in one walk.
 ///
 /// A trie in breadth-first order: the children of a node lie side by side, sorted by their byte, so a node needs
-/// one byte, one child index and one pattern number. It is built once, is immutable and is shared freely.
+/// one byte, one child index and one pattern number. Where only one pattern goes on, its rest is a tail: plain bytes,
+/// read one after another. It is built once, is immutable and is shared freely.
 /// A walk takes at most as many steps as the longest pattern has bytes, so scanning a text stays linear.
 public struct PatternAutomaton: Sendable {
     /// The byte that leads to each node; the root, node 0, has none.
     @usableFromInline let label: [UInt8]
-    /// Where the children of each node begin; those of node `n` end where those of `n + 1` begin.
-    @usableFromInline let firstChild: [UInt32]
-    /// The pattern that ends at each node, or -1.
-    @usableFromInline let output: [Int32]
+    @usableFromInline let nodes: [Node]
     /// The child of the root for each first byte, or 0.
     @usableFromInline let rootChild: [UInt32]
+    /// The state after each pair of first bytes, or 0; the first byte counts 256.
+    @usableFromInline let pairs: [UInt32]
 
-    /// The number of states, the root included.
+    /// The tails: the rest of a pattern, `tailEnd`, and the number of the pattern in four bytes.
+    @usableFromInline let tails: [UInt8]
+    /// Closes a tail; no UTF-8 text holds this byte, and a pattern that does gets no tail.
+    @usableFromInline static let tailEnd: UInt8 = 0xFF
+    /// A state with this bit is a place in `tails`.
+    @usableFromInline static let tailBit: UInt32 = 0x8000_0000
+
+    /// Both numbers of a node lie side by side, as a walk needs both.
+    @usableFromInline
+    struct Node: Sendable {
+        /// Where its children begin; those of node `n` end where those of `n + 1` begin.
+        @usableFromInline let firstChild: UInt32
+        /// The pattern that ends at it, or -1; -2 and below where its tail begins, counted down from -2.
+        @usableFromInline let output: Int32
+    }
+
+    /// The number of states outside tails, the root included.
     public var stateCount: Int { label.count }
 
     /// Builds the automaton. The number of a pattern is its index in `patterns`.
     ///
     /// Empty patterns never match; of equal patterns the first one's number is reported.
     public init(_ patterns: [[UInt8]]) {
-        let sorted = SortedPatterns(patterns)
+        var pool: [UInt8] = []
+        var starts: [UInt32] = [0]
+        for pattern in patterns {
+            pool.append(contentsOf: pattern)
+            starts.append(UInt32(pool.count))
+        }
+        self.init(pool: pool, starts: starts)
+    }
+
+    /// Builds the automaton of the strings of a table; the number of a pattern is its number there.
+    public init(_ patterns: ByteStringTable) {
+        self.init(pool: patterns.pool, starts: patterns.starts)
+    }
+
+    private init(pool: [UInt8], starts: [UInt32]) {
+        let sorted = SortedPatterns(pool, starts)
         var label: [UInt8] = [0]
         var output: [Int32] = []
         var firstChild: [UInt32] = []
         // The patterns of node n are sorted.order[low[n]..<high[n]]; all of them share their first `depth` bytes.
         var low: [UInt32] = [0]
         var high: [UInt32] = [UInt32(sorted.order.count)]
+        var tails: [UInt8] = []
         var node = 0
         var depth = 0
         var levelEnd = 1
@@ -38,6 +70,13 @@ public struct PatternAutomaton: Sendable {
             firstChild.append(UInt32(label.count))
             var index = Int(low[node])
             let end = Int(high[node])
+            if depth > 0, end - index == 1, sorted.length(index) > depth,
+                let tail = Self.appendTail(of: sorted, index, from: depth, to: &tails)
+            {
+                output.append(-2 - tail)
+                node += 1
+                continue
+            }
             var pattern: Int32 = -1
             while index < end, sorted.length(index) == depth {
                 if depth > 0, pattern < 0 { pattern = sorted.order[index] }
@@ -57,18 +96,51 @@ public struct PatternAutomaton: Sendable {
         firstChild.append(UInt32(label.count))
         var rootChild = [UInt32](repeating: 0, count: 256)
         for child in firstChild[0]..<firstChild[1] { rootChild[Int(label[Int(child)])] = child }
+        var pairs = [UInt32](repeating: 0, count: 65_536)
+        for first in firstChild[0]..<firstChild[1] {
+            for second in firstChild[Int(first)]..<firstChild[Int(first) + 1] {
+                pairs[Int(label[Int(first)]) << 8 | Int(label[Int(second)])] = second
+            }
+        }
+        self.pairs = pairs
         self.label = label
-        self.output = output
-        self.firstChild = firstChild
+        output.append(-1)
+        nodes = zip(firstChild, output).map { Node(firstChild: $0, output: $1) }
         self.rootChild = rootChild
+        self.tails = tails
+    }
+
+    /// Where the tail begins; nil where the pattern can have none.
+    private static func appendTail(
+        of sorted: SortedPatterns, _ index: Int, from depth: Int, to tails: inout [UInt8]
+    ) -> Int32? {
+        let start = tails.count
+        for position in depth..<sorted.length(index) {
+            let byte = sorted.byte(index, position)
+            if byte == tailEnd {
+                tails.removeLast(tails.count - start)
+                return nil
+            }
+            tails.append(byte)
+        }
+        tails.append(tailEnd)
+        let number = UInt32(bitPattern: sorted.order[index])
+        for shift in [24, 16, 8, 0] as [UInt32] { tails.append(UInt8(truncatingIfNeeded: number >> shift)) }
+        return Int32(start)
     }
 
     /// The state reached from `state` over `byte`, or 0 when no pattern goes on that way. The start state is 0.
     @inlinable
     public func step(_ state: UInt32, _ byte: UInt8) -> UInt32 {
         if state == 0 { return rootChild[Int(byte)] }
-        var low = Int(firstChild[Int(state)])
-        var high = Int(firstChild[Int(state) + 1])
+        if state & Self.tailBit != 0 { return tails[Int(state & ~Self.tailBit)] == byte && byte != Self.tailEnd ? state + 1 : 0 }
+        let node = nodes[Int(state)]
+        if node.output < -1 {
+            let tail = Int(-2 - node.output)
+            return tails[tail] == byte ? UInt32(tail + 1) | Self.tailBit : 0
+        }
+        var low = Int(node.firstChild)
+        var high = Int(nodes[Int(state) + 1].firstChild)
         while high - low > 8 {
             let middle = (low + high) >> 1
             if label[middle] <= byte { low = middle } else { high = middle }
@@ -80,10 +152,21 @@ public struct PatternAutomaton: Sendable {
         return 0
     }
 
+    /// The state after two bytes from the start, or 0 when no pattern of two bytes and more begins with them.
+    ///
+    /// A pattern of one byte may end between the two: ask `step` for it.
+    @inlinable
+    public func start(_ text: [UInt8], _ position: Int) -> UInt32 {
+        position + 1 < text.count ? pairs[Int(text[position]) << 8 | Int(text[position + 1])] : 0
+    }
+
     /// The number of the pattern that ends at `state`, or -1.
     @inlinable
     public func pattern(at state: UInt32) -> Int {
-        Int(output[Int(state)])
+        if state & Self.tailBit == 0 { return max(-1, Int(nodes[Int(state)].output)) }
+        let end = Int(state & ~Self.tailBit)
+        guard tails[end] == Self.tailEnd else { return -1 }
+        return Int(tails[end + 1]) << 24 | Int(tails[end + 2]) << 16 | Int(tails[end + 3]) << 8 | Int(tails[end + 4])
     }
 
     /// All patterns that begin at `start`, shortest first, each with its number and its end (exclusive) in `text`.

@@ -1,64 +1,89 @@
 /// Patterns in byte order, in one buffer: sorting nested arrays takes most of a build otherwise.
 struct SortedPatterns {
     /// Numbers of the patterns, in byte order, equal ones in the order of their numbers.
-    let order: [Int32]
-    private let pool: [UInt8]
-    private let starts: [UInt32]
+    private(set) var order: [Int32] = []
+    /// The patterns one after another in that order, so that a walk over them reads memory from front to back.
+    private var pool: [UInt8] = []
+    private var starts: [UInt32] = [0]
 
-    init(_ patterns: [[UInt8]]) {
-        var pool: [UInt8] = []
-        var starts: [UInt32] = []
-        pool.reserveCapacity(patterns.reduce(0) { $0 + $1.count })
-        starts.reserveCapacity(patterns.count + 1)
-        for pattern in patterns {
-            starts.append(UInt32(pool.count))
-            pool.append(contentsOf: pattern)
-        }
-        starts.append(UInt32(pool.count))
-        // The first eight bytes as one number decide most comparisons without touching the pool.
-        var keys = patterns.enumerated().map { index, bytes in Key(prefix: Self.prefix(bytes), number: Int32(index)) }
+    /// - Parameters:
+    ///   - source: all patterns, one after another.
+    ///   - sourceStarts: pattern n is `source[sourceStarts[n]..<sourceStarts[n + 1]]`.
+    init(_ source: [UInt8], _ sourceStarts: [UInt32]) {
+        var keys: [Key] = []
+        keys.reserveCapacity(sourceStarts.count)
+        for number in 0..<max(0, sourceStarts.count - 1) { keys.append(Key(number, source, sourceStarts)) }
         keys.sort { left, right in
-            if left.prefix != right.prefix { return left.prefix < right.prefix }
-            return Self.precedes(left.number, right.number, pool, starts)
+            if left.first != right.first { return left.first < right.first }
+            if left.second != right.second { return left.second < right.second }
+            if left.length <= Key.width || right.length <= Key.width {
+                return left.length != right.length ? left.length < right.length : left.number < right.number
+            }
+            return Self.precedes(left, right, source, sourceStarts)
         }
-        order = keys.map(\.number)
-        self.pool = pool
-        self.starts = starts
+        order.reserveCapacity(keys.count)
+        starts.reserveCapacity(keys.count + 1)
+        pool.reserveCapacity(source.count)
+        for key in keys {
+            order.append(key.number)
+            let start = Int(sourceStarts[Int(key.number)])
+            pool.append(contentsOf: source[start..<start + Int(key.length)])
+            starts.append(UInt32(pool.count))
+        }
     }
 
     /// Length in bytes of the pattern at a place of the order.
     func length(_ index: Int) -> Int {
-        let number = Int(order[index])
-        return Int(starts[number + 1] - starts[number])
+        Int(starts[index + 1] - starts[index])
     }
 
     /// One byte of the pattern at a place of the order.
     func byte(_ index: Int, _ depth: Int) -> UInt8 {
-        pool[Int(starts[Int(order[index])]) + depth]
+        pool[Int(starts[index]) + depth]
     }
 
+    /// The first bytes as two numbers, zeros after the end, decide most comparisons without touching the pool.
     private struct Key {
-        let prefix: UInt64
+        static let width: UInt32 = 16
+        var first: UInt64 = 0
+        var second: UInt64 = 0
+        let length: UInt32
         let number: Int32
-    }
 
-    private static func prefix(_ bytes: [UInt8]) -> UInt64 {
-        var value: UInt64 = 0
-        for index in 0..<8 { value = value << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
-        return value
-    }
-
-    private static func precedes(_ left: Int32, _ right: Int32, _ pool: [UInt8], _ starts: [UInt32]) -> Bool {
-        let leftEnd = Int(starts[Int(left) + 1])
-        let rightEnd = Int(starts[Int(right) + 1])
-        var a = Int(starts[Int(left)])
-        var b = Int(starts[Int(right)])
-        while a < leftEnd, b < rightEnd {
-            if pool[a] != pool[b] { return pool[a] < pool[b] }
-            a += 1
-            b += 1
+        init(_ number: Int, _ pool: [UInt8], _ starts: [UInt32]) {
+            let start = Int(starts[number])
+            length = starts[number + 1] - starts[number]
+            self.number = Int32(number)
+            let end = start + Int(min(length, Self.width))
+            var index = start
+            var shift: UInt64 = 56
+            while index < end, index < start + 8 {
+                first |= UInt64(pool[index]) << shift
+                shift &-= 8
+                index += 1
+            }
+            shift = 56
+            while index < end {
+                second |= UInt64(pool[index]) << shift
+                shift &-= 8
+                index += 1
+            }
         }
-        if a == leftEnd, b == rightEnd { return left < right }
-        return a == leftEnd
+    }
+
+    /// Compares what follows the bytes of the keys.
+    private static func precedes(_ left: Key, _ right: Key, _ pool: [UInt8], _ starts: [UInt32]) -> Bool {
+        let shift = Int(Key.width)
+        let leftStart = Int(starts[Int(left.number)]) + shift
+        let rightStart = Int(starts[Int(right.number)]) + shift
+        let shared = Int(min(left.length, right.length)) - shift
+        var index = 0
+        while index < shared {
+            let a = pool[leftStart + index]
+            let b = pool[rightStart + index]
+            if a != b { return a < b }
+            index += 1
+        }
+        return left.length != right.length ? left.length < right.length : left.number < right.number
     }
 }

@@ -48,7 +48,10 @@ public struct JSONWriter: Sendable {
     }
 
     public mutating func integer(_ value: Int) {
-        raw(String(value))
+        separate()
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        digits(UInt64(value.magnitude), atLeast: 1)
+        needsComma = true
     }
 
     /// Writes an integer, or `null`.
@@ -60,19 +63,34 @@ public struct JSONWriter: Sendable {
     public mutating func number(_ value: Double) {
         guard value.isFinite, abs(value) < 1e12 else { return null() }
         let scaled = Int64((value * 10_000).rounded())
+        separate()
+        needsComma = true
+        if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
         let magnitude = scaled.magnitude
-        var digits = String(magnitude / 10_000)
+        digits(magnitude / 10_000, atLeast: 1)
         var rest = magnitude % 10_000
-        if rest > 0 {
-            var width = 4
-            while rest % 10 == 0 {
-                rest /= 10
-                width -= 1
-            }
-            let decimals = String(rest)
-            digits += "." + String(repeating: "0", count: width - decimals.count) + decimals
+        guard rest > 0 else { return }
+        var width = 4
+        while rest % 10 == 0 {
+            rest /= 10
+            width -= 1
         }
-        raw(scaled < 0 ? "-" + digits : digits)
+        bytes.append(UInt8(ascii: "."))
+        digits(rest, atLeast: width)
+    }
+
+    /// Writes a number in decimal digits, zeros before it up to a width.
+    private mutating func digits(_ value: UInt64, atLeast width: Int) {
+        var divisor: UInt64 = 1
+        var count = 1
+        while count < width || value / divisor >= 10 {
+            divisor *= 10
+            count += 1
+        }
+        while divisor > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
+            divisor /= 10
+        }
     }
 
     public mutating func bool(_ value: Bool) {
@@ -113,6 +131,15 @@ public struct JSONWriter: Sendable {
 
     private mutating func quote(_ value: String) {
         bytes.append(UInt8(ascii: "\""))
+        if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != 0x5C && $0 != 0x7F }) {
+            bytes.append(contentsOf: value.utf8)
+        } else {
+            escape(value)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ value: String) {
         for byte in value.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -127,6 +154,5 @@ public struct JSONWriter: Sendable {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

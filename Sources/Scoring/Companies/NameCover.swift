@@ -7,9 +7,8 @@ enum NameCover {
                 payload: 0, start: $0.start, end: $0.end, tailEnd: $0.end, firstWord: $0.firstWord,
                 lastWord: $0.lastWord)
         }
-        var result = analysis
-        result.sentiment = LongestWins.remove(analysis.sentiment, coveredBy: spans, orEqual: true)
-        result.cues = LongestWins.remove(analysis.cues, coveredBy: spans, orEqual: true)
-        return result
+        return TextAnalysis(
+            analysis, sentiment: LongestWins.remove(analysis.sentiment, coveredBy: spans, orEqual: true),
+            cues: LongestWins.remove(analysis.cues, coveredBy: spans, orEqual: true))
     }
 }

@@ -10,6 +10,7 @@ struct FiringReview {
     func reviewed(_ firings: [RuleFiring]) -> [RuleFiring] {
         var result = firings
         hideTurned(&result)
+        guard !result.isEmpty else { return result }
         for hit in analysis.sentiment {
             guard case .modifier(let modifier) = lexicon.sentimentTerms[Int(hit.payload)].meaning else { continue }
             for index in nearby(hit, result) { apply(modifier, hit, to: &result[index]) }
@@ -41,8 +42,8 @@ struct FiringReview {
         }
         let clause = analysis.clause(of: hit.firstWord)
         guard firing.pieces.contains(where: { $0.clause == clause }) else { return }
-        let text = String(decoding: analysis.text.bytes[Int(hit.start)..<Int(hit.tailEnd)], as: UTF8.self)
-        let rule = lexicon.sentimentTerms[Int(hit.payload)].rule
+        var text: String { String(decoding: analysis.text.bytes[Int(hit.start)..<Int(hit.tailEnd)], as: UTF8.self) }
+        var rule: String { lexicon.sentimentTerms[Int(hit.payload)].rule }
         let distance = modifier.reach == .after ? firing.firstWord - hit.lastWord : hit.firstWord - firing.lastWord
         let reaches = distance >= 0 && distance <= Self.widest
         switch modifier.kind {

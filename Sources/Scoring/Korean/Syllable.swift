@@ -8,19 +8,24 @@ struct Syllable: Hashable {
     var coda: Int
 
     init?(_ character: Character) {
-        guard character.unicodeScalars.count == 1, let scalar = character.unicodeScalars.first,
-            Self.isSyllable(scalar.value)
-        else { return nil }
+        guard character.unicodeScalars.count == 1, let scalar = character.unicodeScalars.first else { return nil }
+        self.init(scalar)
+    }
+
+    init?(_ scalar: Unicode.Scalar) {
+        guard Self.isSyllable(scalar.value) else { return nil }
         let index = Int(scalar.value - 0xAC00)
         lead = index / 588
         vowel = index % 588 / 28
         coda = index % 28
     }
 
-    var character: Character {
+    var scalar: Unicode.Scalar {
         // The three indices are in range by construction, so the scalar exists.
-        Character(Unicode.Scalar(UInt32(0xAC00 + (lead * 21 + vowel) * 28 + coda)) ?? "?")
+        Unicode.Scalar(UInt32(0xAC00 + (lead * 21 + vowel) * 28 + coda)) ?? "?"
     }
+
+    var character: Character { Character(scalar) }
 
     func with(vowel: Int? = nil, coda: Int? = nil) -> Syllable {
         var copy = self
@@ -33,9 +38,21 @@ struct Syllable: Hashable {
         value >= 0xAC00 && value <= 0xD7A3
     }
 
+    /// The number of syllables.
+    static let count = 11_172
+
+    /// The place among all syllables of the one that begins at a byte, nil where another character stands there.
+    @inline(__always)
+    static func index(in bytes: [UInt8], at start: Int) -> Int? {
+        guard start + 2 < bytes.count, bytes[start] >= 0xEA, bytes[start] <= 0xED else { return nil }
+        let value =
+            Int(bytes[start] & 0x0F) << 12 | Int(bytes[start + 1] & 0x3F) << 6 | Int(bytes[start + 2] & 0x3F)
+        return value >= 0xAC00 && value <= 0xD7A3 ? value - 0xAC00 : nil
+    }
+
     /// Whether the word's last character is a Hangul syllable with no final consonant.
     static func final(of word: String) -> Final {
-        guard let last = word.last, let syllable = Syllable(last) else { return .unknown }
+        guard let last = word.unicodeScalars.last, let syllable = Syllable(last) else { return .unknown }
         return syllable.coda == 0 ? .vowel : syllable.coda == Coda.rieul ? .rieul : .consonant
     }
 

@@ -6,11 +6,17 @@ struct TailGrammar: Sendable {
     /// For each tail of the automaton: after which stems it may stand.
     private let sets: [TailSet]
 
-    /// The one grammar of the language; building it takes some milliseconds, so a lexicon holds one.
-    init() {
-        var table: [[UInt8]: TailSet] = [:]
+    /// The one grammar of the language; building it takes some milliseconds, so all lexicons share it.
+    static let shared = TailGrammar()
+
+    private init() {
+        var table = ByteStringTable(capacity: 16_384)
+        var sets: [TailSet] = []
         func add(_ tails: [String], _ set: TailSet) {
-            for tail in tails where !tail.isEmpty { table[Array(tail.utf8), default: []].insert(set) }
+            for tail in tails where !tail.isEmpty {
+                let (number, isNew) = table.insert(Array(tail.utf8))
+                if isNew { sets.append(set) } else { sets[number].insert(set) }
+            }
         }
         add(Particles.chains(after: .vowel), .nounVowel)
         add(Particles.chains(after: .consonant), .nounConsonant)
@@ -31,9 +37,8 @@ struct TailGrammar: Sendable {
         ]
         for (set, tails) in stems { add(tails, set) }
         for verb in ["하", "되", "시키", "당하", "받", "케하"] { add(Self.forms(of: verb, stems), .lightVerb) }
-        // The order of the table numbers the tails and reaches no result.
-        automaton = PatternAutomaton(table.map(\.key))
-        sets = table.map(\.value)
+        automaton = PatternAutomaton(table)
+        self.sets = sets
     }
 
     /// The end of the word when the Hangul from `start` on is a tail that `allowed` holds, else nil.
@@ -57,22 +62,28 @@ struct TailGrammar: Sendable {
 
     /// Each word alone and with every particle after it.
     private static func joined(_ words: [String]) -> [String] {
-        words.flatMap { word in [word] + Particles.chains(after: Syllable.final(of: word)).map { word + $0 } }
+        let chains: [(final: Syllable.Final, tails: [String])] =
+            [.vowel, .consonant, .rieul].map { ($0, Particles.chains(after: $0)) }
+        return words.flatMap { word in
+            let final = Syllable.final(of: word)
+            return [word] + (chains.first { $0.final == final }?.tails ?? []).map { word + $0 }
+        }
     }
 
     private static func dropsRieul(_ ending: String) -> Bool {
-        guard let first = ending.first, let syllable = Syllable(first) else { return false }
+        guard let first = ending.unicodeScalars.first, let syllable = Syllable(first) else { return false }
         return syllable.lead == 2 || syllable.lead == 9 || syllable.lead == 7
     }
 
     /// Every written form of a verb: shapes x endings.
     private static func forms(of verb: String, _ stems: [(set: TailSet, tails: [String])]) -> [String] {
         var result: [String] = []
+        let particles = Particles.chains(after: .consonant)
         for shape in VerbStem(stem: verb, kind: .regular).shapes() {
             if shape.tail.contains(.empty) { result.append(shape.text) }
             for (set, tails) in stems where shape.tail.contains(set) { result += tails.map { shape.text + $0 } }
             if shape.tail.contains(.nounConsonant) {
-                result += Particles.chains(after: .consonant).map { shape.text + $0 }
+                result += particles.map { shape.text + $0 }
             }
         }
         return result

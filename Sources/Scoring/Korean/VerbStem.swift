@@ -19,8 +19,8 @@ struct VerbStem {
 
     /// Every shape: `오르` (고, 며 ...), `오른`, `오를`, `올라`, `올랐` ...
     func shapes() -> [(text: String, tail: TailSet)] {
-        guard let lastCharacter = stem.last, let last = Syllable(lastCharacter) else { return [] }
-        let head = String(stem.dropLast())
+        guard let lastScalar = stem.unicodeScalars.last, let last = Syllable(lastScalar) else { return [] }
+        let head = Self.withoutLast(stem)
         var result: [(text: String, tail: TailSet)] = []
         if last.coda == 0 {
             result.append((stem, .stemVowel))
@@ -28,10 +28,10 @@ struct VerbStem {
         } else if last.coda == Coda.rieul {
             result.append((stem, .stemRieul))
             result.append((stem, [.afterRieul, .empty]))
-            result.append((head + "\(last.with(coda: 0).character)", .afterDroppedRieul))
+            result.append((Self.join(head, last.with(coda: 0)), .afterDroppedRieul))
             result += merged(head, last.with(coda: 0)).filter { $0.tail != [.empty, .afterRieul] }
             result.append((stem + "음", [.empty, .nounConsonant]))
-            result.append((head + "\(last.with(coda: 10).character)", [.empty, .nounConsonant]))
+            result.append((Self.join(head, last.with(coda: 10)), [.empty, .nounConsonant]))
         } else {
             result.append((stem, .stemConsonant))
             result += softened(head, last)
@@ -46,17 +46,17 @@ struct VerbStem {
     /// 한, 할, 함, 합 of a vowel stem.
     private func merged(_ head: String, _ last: Syllable) -> [(text: String, tail: TailSet)] {
         [
-            (head + "\(last.with(coda: Coda.nieun).character)", [.empty, .afterNieun]),
-            (head + "\(last.with(coda: Coda.rieul).character)", [.empty, .afterRieul]),
-            (head + "\(last.with(coda: Coda.mieum).character)", [.empty, .nounConsonant]),
-            (head + "\(last.with(coda: Coda.bieup).character)", .afterBieup),
+            (Self.join(head, last.with(coda: Coda.nieun)), [.empty, .afterNieun]),
+            (Self.join(head, last.with(coda: Coda.rieul)), [.empty, .afterRieul]),
+            (Self.join(head, last.with(coda: Coda.mieum)), [.empty, .nounConsonant]),
+            (Self.join(head, last.with(coda: Coda.bieup)), .afterBieup),
         ]
     }
 
     /// The shapes before a vowel of a consonant stem: 묻은, 물은 (ㄷ), 도운 (ㅂ), 지은 (ㅅ).
     private func softened(_ head: String, _ last: Syllable) -> [(text: String, tail: TailSet)] {
         if kind == .bieup {
-            let open = head + "\(last.with(coda: 0).character)"
+            let open = Self.join(head, last.with(coda: 0))
             return [
                 (open + "우", .stemVowel), (open + "운", [.empty, .afterNieun]), (open + "울", [.empty, .afterRieul]),
                 (open + "움", [.empty, .nounConsonant]),
@@ -64,8 +64,8 @@ struct VerbStem {
         }
         let soft =
             switch kind {
-            case .digeut: head + "\(last.with(coda: Coda.rieul).character)"
-            case .siot: head + "\(last.with(coda: 0).character)"
+            case .digeut: Self.join(head, last.with(coda: Coda.rieul))
+            case .siot: Self.join(head, last.with(coda: 0))
             default: stem
             }
         var result: [(text: String, tail: TailSet)] = [
@@ -78,11 +78,11 @@ struct VerbStem {
 
     /// The 아/어 form, contracted and, where both are written, in full.
     private func infinitives(_ head: String, _ last: Syllable) -> [String] {
-        func joined(_ syllable: Syllable) -> String { head + String(syllable.character) }
+        func joined(_ syllable: Syllable) -> String { Self.join(head, syllable) }
         let bright = last.vowel == Vowel.a || last.vowel == Vowel.o || last.vowel == Vowel.ya
         let full = bright ? "아" : "어"
         guard last.coda == 0 else { return consonantInfinitives(head, last, full) }
-        if stem.hasSuffix("하") { return [joined(last.with(vowel: Vowel.ae)), stem + "여"] }
+        if last.is(lead: 18, vowel: Vowel.a) { return [joined(last.with(vowel: Vowel.ae)), stem + "여"] }
         switch last.vowel {
         case Vowel.a, Vowel.eo, Vowel.yeo, Vowel.ae, Vowel.e: return [stem]
         case Vowel.o: return [joined(last.with(vowel: Vowel.wa)), stem + "아"]
@@ -97,10 +97,10 @@ struct VerbStem {
     private func consonantInfinitives(_ head: String, _ last: Syllable, _ full: String) -> [String] {
         switch kind {
         case .bieup:
-            let open = head + "\(last.with(coda: 0).character)"
+            let open = Self.join(head, last.with(coda: 0))
             return stem == "돕" || stem == "곱" ? [open + "와"] : [open + "워"]
-        case .digeut: return [head + "\(last.with(coda: Coda.rieul).character)" + full]
-        case .siot: return [head + "\(last.with(coda: 0).character)" + full]
+        case .digeut: return [Self.join(head, last.with(coda: Coda.rieul)) + full]
+        case .siot: return [Self.join(head, last.with(coda: 0)) + full]
         default: return [stem + full]
         }
     }
@@ -108,21 +108,38 @@ struct VerbStem {
     /// 오르 -> 올라, 따르 -> 따라, 푸르 -> 푸르러, 쓰 -> 써.
     private func euInfinitives(_ head: String, _ last: Syllable) -> [String] {
         if kind == .reo { return [stem + "러"] }
-        let before = head.last.flatMap { Syllable($0) }
+        let before = head.unicodeScalars.last.flatMap { Syllable($0) }
         let isBright = before.map { $0.vowel == Vowel.a || $0.vowel == Vowel.o } ?? false
         let vowel = isBright ? Vowel.a : Vowel.eo
-        if stem.hasSuffix("르"), kind != .eu, let before, before.coda == 0 {
-            let doubled = String(head.dropLast()) + "\(before.with(coda: Coda.rieul).character)"
+        if last.is(lead: 5, vowel: Vowel.eu), kind != .eu, let before, before.coda == 0 {
+            let doubled = Self.join(Self.withoutLast(head), before.with(coda: Coda.rieul))
             return [doubled + (isBright ? "라" : "러")]
         }
-        return [head + "\(last.with(vowel: vowel).character)"]
+        return [Self.join(head, last.with(vowel: vowel))]
     }
 
     /// 올라 -> 올랐, 해 -> 했: the 아/어 form with ㅆ under its last syllable.
     private static func past(_ infinitive: String) -> String? {
-        guard let character = infinitive.last, let last = Syllable(character), last.coda == 0 else { return nil }
+        guard let scalar = infinitive.unicodeScalars.last, let last = Syllable(scalar), last.coda == 0 else { return nil }
         // 하여 -> 하였, 되어 -> 되었.
-        return String(infinitive.dropLast()) + String(last.with(coda: Coda.ssangsiot).character)
+        return join(withoutLast(infinitive), last.with(coda: Coda.ssangsiot))
+    }
+
+    private static func join(_ head: String, _ syllable: Syllable) -> String {
+        var text = head
+        text.unicodeScalars.append(syllable.scalar)
+        return text
+    }
+
+    private static func withoutLast(_ text: String) -> String {
+        String(text.unicodeScalars.dropLast())
+    }
+}
+
+extension Syllable {
+    /// Whether it has these parts and no final consonant.
+    fileprivate func `is`(lead: Int, vowel: Int) -> Bool {
+        self.lead == lead && self.vowel == vowel && coda == 0
     }
 }
 

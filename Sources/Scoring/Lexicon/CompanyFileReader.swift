@@ -98,7 +98,16 @@ struct CompanyFileReader {
     }
 
     private static func isID(_ text: String) -> Bool {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty && !text.contains(" ")
+        var colons = 0
+        var last: UInt8 = UInt8(ascii: ":")
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: " ") { return false }
+            if byte == UInt8(ascii: ":") {
+                if last == byte { return false }
+                colons += 1
+            }
+            last = byte
+        }
+        return colons == 1 && last != UInt8(ascii: ":")
     }
 }

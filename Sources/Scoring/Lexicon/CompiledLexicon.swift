@@ -14,6 +14,10 @@ public final class CompiledLexicon: Sendable {
     let uses: [TermUse]
     let tails: TailGrammar
     let sentimentTerms: [SentimentTerm]
+    /// For each sentiment term whether it is a contrast word.
+    let isContrast: [Bool]
+    /// For each Hangul syllable whether a term may begin with it in the middle of a word.
+    let suffixSyllables: [Bool]
     /// The sets of terms that hold cue n are `cueSets[cueStart[n]..<cueStart[n + 1]]`.
     let cueStart: [Int32]
     let cueSets: [Int32]
@@ -50,6 +54,10 @@ public final class CompiledLexicon: Sendable {
         uses = patterns.uses
         tails = builder.tails
         sentimentTerms = builder.sentimentTerms
+        isContrast = builder.sentimentTerms.map { term in
+            if case .modifier(let modifier) = term.meaning { modifier.kind == .contrast } else { false }
+        }
+        suffixSyllables = builder.patterns.suffixSyllables()
         (cueStart, cueSets) = builder.cues.compiled()
         rules = builder.rules
         partySet = builder.cues.partySet

@@ -4,7 +4,8 @@ import NewsModel
 struct EventFileReader {
     /// An element before its terms are compiled.
     enum Element: Hashable {
-        case terms([String])
+        /// `name` is the set's name, or the one term.
+        case terms([String], name: String)
         case special(RuleElement)
     }
 
@@ -25,6 +26,8 @@ struct EventFileReader {
         var needsParty = true
         var exclusions: [String] = []
         var unless: [EventType] = []
+        /// What `not=` says, as far as it was read; the same text stands for the same terms.
+        var exclusionName = ""
     }
 
     let language: Language
@@ -75,7 +78,7 @@ struct EventFileReader {
         let name = Trimming.trim(line.term[..<equals])
         if sets[name] != nil { return report(line, "the set \(name) is defined twice") }
         var terms: [String] = []
-        for part in Self.split(String(line.term[line.term.index(after: equals)...]), at: ";") {
+        for part in Self.split(String(line.term[line.term.index(after: equals)...]), at: UInt8(ascii: ";")) {
             if part.hasPrefix("@") {
                 guard let other = sets[part] else {
                     return report(line, "unknown set \(part); define it on a line above")
@@ -151,7 +154,7 @@ struct EventFileReader {
                 report(line, "unknown set \(text); define it with \(text) = TERM; TERM")
                 return nil
             }
-            return .terms(terms)
+            return .terms(terms, name: text)
         }
         if text.hasPrefix("<") {
             guard let special = RuleElement.names[text] else {
@@ -162,7 +165,7 @@ struct EventFileReader {
             }
             return .special(special)
         }
-        return .terms([text])
+        return .terms([text], name: text)
     }
 
     /// False where the field cannot be read.
@@ -191,11 +194,12 @@ struct EventFileReader {
             guard ["company", "any"].contains(value) else { return false }
             fields.needsParty = value == "company"
         case "unless":
-            let names = Self.split(value, at: ";")
+            let names = Self.split(value, at: UInt8(ascii: ";"))
             guard names.allSatisfy(Self.isType) else { return false }
             fields.unless += names.map { EventType(rawValue: $0) }
         case "not":
-            for term in Self.split(value, at: ";") where !term.isEmpty {
+            fields.exclusionName += "| not=\(value)"
+            for term in Self.split(value, at: UInt8(ascii: ";")) where !term.isEmpty {
                 if term.hasPrefix("@") {
                     guard let set = sets[term] else { return false }
                     fields.exclusions += set
@@ -229,24 +233,27 @@ struct EventFileReader {
         (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
     }
 
-    private static func split(_ text: String, at separator: Character) -> [String] {
-        text.split(separator: separator, omittingEmptySubsequences: false).map { Trimming.trim($0) }
+    private static func split(_ text: String, at separator: UInt8) -> [String] {
+        let bytes = Array(text.utf8)
+        return bytes.split(separator: separator, omittingEmptySubsequences: false)
+            .map { Trimming.trimmed(bytes, $0.startIndex, $0.endIndex) }
     }
 
     private static func split(_ text: String, separator: String) -> [String] {
-        let marker = Array(separator)
-        let characters = Array(text)
-        var parts: [String] = [""]
+        let marker = Array(separator.utf8)
+        let bytes = Array(text.utf8)
+        var parts: [String] = []
+        var start = 0
         var index = 0
-        while index < characters.count {
-            if index + marker.count <= characters.count, Array(characters[index..<index + marker.count]) == marker {
-                parts.append("")
+        while index + marker.count <= bytes.count {
+            if bytes[index] == marker[0], bytes[index..<index + marker.count].elementsEqual(marker) {
+                parts.append(Trimming.trimmed(bytes, start, index))
                 index += marker.count
+                start = index
             } else {
-                parts[parts.count - 1].append(characters[index])
                 index += 1
             }
         }
-        return parts.map { Trimming.trim($0) }
+        return parts + [Trimming.trimmed(bytes, start, bytes.count)]
     }
 }

@@ -12,8 +12,8 @@ enum RuleElement: Sendable, Hashable {
     ]
 }
 
-/// One line of events.txt, compiled.
-struct EventRule: Sendable {
+/// One line of events.txt, compiled. A class, so that looking at a rule copies none of its parts.
+final class EventRule: Sendable {
     let type: EventType
     /// Parts that stand in one sentence in any order; inside a part the elements follow each other.
     let chains: [[RuleElement]]
@@ -35,4 +35,24 @@ struct EventRule: Sendable {
     let rule: String
     let text: String
     let language: Language
+
+    init(
+        type: EventType, chains: [[RuleElement]], anchor: (chain: Int, element: Int), exclusion: Int?,
+        phase: EventPhase?, score: Double, severity: Int, role: String?, factLevel: FactLevel, needsParty: Bool,
+        rule: String, text: String, language: Language
+    ) {
+        self.type = type
+        self.chains = chains
+        self.anchor = anchor
+        self.exclusion = exclusion
+        self.phase = phase
+        self.score = score
+        self.severity = severity
+        self.role = role
+        self.factLevel = factLevel
+        self.needsParty = needsParty
+        self.rule = rule
+        self.text = text
+        self.language = language
+    }
 }

@@ -1,4 +1,5 @@
 import NewsModel
+import TextMatching
 
 /// Puts what the readers found together: terms become patterns, rules get numbers for their terms.
 struct LexiconBuilder {
@@ -11,7 +12,15 @@ struct LexiconBuilder {
     private(set) var rules: [EventRule] = []
     private(set) var companies: [LexiconCompany] = []
     private(set) var names: [LexiconName] = []
-    let tails = TailGrammar()
+    let tails = TailGrammar.shared
+    /// Numbers of the sets of terms of the language at hand, by their name or their one term.
+    private var setNumbers: [String: Int] = [:]
+    private let looksForSlips: Bool
+
+    /// - Parameter looksForSlips: whether to gather `warnings`, which no scorer needs.
+    init(looksForSlips: Bool = false) {
+        self.looksForSlips = looksForSlips
+    }
 
     mutating func read(_ files: LexiconFiles) {
         readLanguage(.korean, files)
@@ -27,14 +36,16 @@ struct LexiconBuilder {
         reader.readDirections(lines("directions.txt"))
         reader.readModifiers(lines("modifiers.txt"))
         problems += reader.problems
-        var firstLine: [[UInt8]: String] = [:]
+        var known = ByteStringTable(capacity: reader.terms.count)
+        var firstRules: [String] = []
         for (line, term) in reader.terms {
-            let key = Array(term.term.utf8)
-            if let first = firstLine[key] {
+            let (number, isNew) = known.insert(Array(term.term.utf8))
+            if !isNew {
+                let first = firstRules[number]
                 problems.append(line.problem("`\(term.term)` stands already at \(first); keep one of the two"))
                 continue
             }
-            firstLine[key] = line.rule
+            firstRules.append(term.rule)
             addSentiment(term, line)
         }
         var events = EventFileReader(language: language)
@@ -44,8 +55,9 @@ struct LexiconBuilder {
         for (line, term) in events.parties {
             if let cue = cue(term, line, language) { cues.addParty(cue) }
         }
+        setNumbers = [:]
         for rule in events.rules { add(rule, language) }
-        reportUnreachable(events)
+        if looksForSlips { reportUnreachable(events) }
     }
 
     /// A cue that `[none]` hides whole never counts.
@@ -53,7 +65,7 @@ struct LexiconBuilder {
         let hidden = Dictionary(
             events.hidden.map { (Array($0.term.utf8), $0.line.rule) }, uniquingKeysWith: { first, _ in first })
         for rule in events.rules {
-            for case .terms(let terms) in rule.chains.joined() {
+            for case .terms(let terms, _) in rule.chains.joined() {
                 for term in terms {
                     guard let first = hidden[Array(term.utf8)] else { continue }
                     warnings.append(
@@ -78,8 +90,8 @@ struct LexiconBuilder {
             for (index, element) in chain.enumerated() {
                 switch element {
                 case .special(let special): elements.append(special)
-                case .terms(let terms):
-                    elements.append(.cues(set(of: terms, rule.line, language)))
+                case .terms(let terms, let name):
+                    elements.append(.cues(set(of: terms, name: name, rule.line, language)))
                     anchor = (chainIndex, index)
                 }
             }
@@ -87,7 +99,9 @@ struct LexiconBuilder {
         }
         guard let anchor else { return }
         let fields = rule.fields
-        let exclusion = fields.exclusions.isEmpty ? nil : set(of: fields.exclusions, rule.line, language)
+        let exclusion =
+            fields.exclusions.isEmpty
+            ? nil : set(of: fields.exclusions, name: fields.exclusionName, rule.line, language)
         rules.append(
             EventRule(
                 type: rule.type, chains: chains, anchor: anchor, exclusion: exclusion, phase: fields.phase,
@@ -97,12 +111,15 @@ struct LexiconBuilder {
                 rule: rule.line.rule, text: rule.line.term, language: language))
     }
 
-    private mutating func set(of terms: [String], _ line: LexiconLine, _ language: Language) -> Int {
+    private mutating func set(of terms: [String], name: String, _ line: LexiconLine, _ language: Language) -> Int {
+        if let number = setNumbers[name] { return number }
         var numbers: [Int] = []
         for term in terms {
             if let cue = cue(term, line, language) { numbers.append(cue) }
         }
-        return cues.set(numbers)
+        let number = cues.set(numbers)
+        setNumbers[name] = number
+        return number
     }
 
     private mutating func cue(_ term: String, _ line: LexiconLine, _ language: Language) -> Int? {
@@ -151,31 +168,39 @@ struct LexiconBuilder {
         reader.readContext(lines("context.txt"))
         problems += reader.problems
         companies = reader.companies
-        addNames(
-            ambiguous: Set(reader.ambiguous.map { NormalText.pattern($0.name) }),
-            brands: Set(reader.brands.map { NormalText.pattern($0) }))
+        addNames(ambiguous: Self.table(reader.ambiguous.map(\.name)), brands: Self.table(reader.brands))
+    }
+
+    private static func table(_ names: [String]) -> ByteStringTable {
+        var table = ByteStringTable(capacity: names.count)
+        for name in names { _ = table.insert(NormalText.pattern(name)) }
+        return table
     }
 
     /// The first company of a name keeps it: listings in the order of the lists, then raters, unlisted ones, groups.
     ///
     /// A listing's own name goes before what others are called for short: DB is the company, DB증권 only its broker.
-    private mutating func addNames(ambiguous: Set<[UInt8]>, brands: Set<[UInt8]>) {
-        var owner: [[UInt8]: Int] = [:]
+    private mutating func addNames(ambiguous: ByteStringTable, brands: ByteStringTable) {
+        var listed = ByteStringTable(capacity: companies.count)
+        var owners: [Int] = []
         for (index, company) in companies.enumerated() where company.company.id != nil {
-            let name = NormalText.pattern(company.company.name)
-            if owner[name] == nil { owner[name] = index }
+            if listed.insert(NormalText.pattern(company.company.name)).isNew { owners.append(index) }
         }
-        var added: Set<[UInt8]> = []
+        var added = ByteStringTable(capacity: companies.count * 2)
+        var last: (file: String, number: Int) = ("", 0)
+        var rule = ""
         for (index, company) in companies.enumerated() {
             for (name, line) in company.names {
                 let bytes = NormalText.pattern(name)
-                guard !bytes.isEmpty, owner[bytes] == nil || owner[bytes] == index, added.insert(bytes).inserted else {
-                    continue
+                if let number = listed.number(of: bytes), owners[number] != index { continue }
+                guard !bytes.isEmpty, added.insert(bytes).isNew else { continue }
+                if line.number != last.number || line.file != last.file {
+                    last = (line.file, line.number)
+                    rule = line.rule
                 }
-                owner[bytes] = index
                 let entry = LexiconName(
                     company: Int32(index), isAmbiguous: ambiguous.contains(bytes), isBrand: brands.contains(bytes),
-                    rule: line.rule)
+                    rule: rule)
                 let surface = Surface(bytes: bytes, tail: NameShape.tail, isSuffix: false, isVerb: false)
                 patterns.add(surface, kind: .name, payload: names.count, conditions: NameShape.conditions(of: name))
                 names.append(entry)
@@ -197,8 +222,27 @@ enum NameShape {
     /// Latin names need a capital; short names of capitals only (SK, IBM, GE) need them all.
     static func conditions(of name: String) -> TermUse.Conditions {
         var conditions: TermUse.Conditions = [.korean, .english]
-        let scalars = name.unicodeScalars
-        guard let first = scalars.first, first.value < 0x250 else { return conditions }
+        guard let first = name.unicodeScalars.first, first.value < 0x250 else { return conditions }
+        let (letters, capitals) = count(name)
+        if letters == 0 { return conditions }
+        conditions.insert(letters == capitals && letters <= 4 ? .allCapitals : .capital)
+        if letters <= 4, letters != capitals { conditions.insert(.short) }
+        return conditions
+    }
+
+    private static func count(_ name: String) -> (letters: Int, capitals: Int) {
+        var letters = 0
+        var capitals = 0
+        for byte in name.utf8 {
+            if byte >= 0x80 { return countNormal(name) }
+            if (0x61...0x7A).contains(byte) { letters += 1 }
+            if (0x41...0x5A).contains(byte) { capitals += 1 }
+        }
+        return (letters + capitals, capitals)
+    }
+
+    /// The same for a name with letters outside ASCII.
+    private static func countNormal(_ name: String) -> (letters: Int, capitals: Int) {
         var letters = 0
         var capitals = 0
         let normal = NormalText(name)
@@ -206,9 +250,6 @@ enum NameShape {
             letters += 1
             if normal.flags[index] & CharacterClass.capital != 0 { capitals += 1 }
         }
-        if letters == 0 { return conditions }
-        conditions.insert(letters == capitals && letters <= 4 ? .allCapitals : .capital)
-        if letters <= 4, letters != capitals { conditions.insert(.short) }
-        return conditions
+        return (letters, capitals)
     }
 }

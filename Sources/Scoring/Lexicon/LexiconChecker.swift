@@ -6,7 +6,7 @@ public struct LexiconChecker {
     public static func problems(folder: String) -> [LexiconProblem] {
         do {
             let files = try LexiconFiles.read(folder: folder, extraCompanyFiles: [])
-            var builder = LexiconBuilder()
+            var builder = LexiconBuilder(looksForSlips: true)
             builder.read(files)
             return (builder.problems + builder.warnings).sorted()
         } catch {

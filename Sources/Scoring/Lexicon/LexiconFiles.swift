@@ -57,10 +57,11 @@ struct LexiconFiles {
     ) -> [LexiconLine] {
         hasher.update(data: Data("\(name) \(bytes.count)\n".utf8))
         hasher.update(data: bytes)
-        guard let text = String(bytes: bytes, encoding: .utf8) else {
+        let bytes = [UInt8](bytes)
+        guard String(validating: bytes, as: UTF8.self) != nil else {
             problems.append(LexiconProblem(file: name, line: 0, message: "not valid UTF-8; save the file as UTF-8"))
             return []
         }
-        return LexiconLine.lines(of: text, file: name)
+        return LexiconLine.lines(of: bytes, file: name)
     }
 }

@@ -2,9 +2,8 @@ import TextMatching
 
 /// Gathers surfaces and their uses while the files are read.
 struct PatternTable {
-    private var numbers: [[UInt8]: Int] = [:]
-    private var patterns: [[UInt8]] = []
-    private var uses: [(pattern: Int, use: TermUse)] = []
+    private var patterns = ByteStringTable(capacity: 1024)
+    private var uses: [(pattern: Int32, use: TermUse)] = []
 
     var count: Int { patterns.count }
 
@@ -13,25 +12,30 @@ struct PatternTable {
         if surface.isSuffix { conditions.insert(.suffix) }
         if surface.isVerb { conditions.insert(.verb) }
         let use = TermUse(kind: kind, conditions: conditions, tail: surface.tail, payload: Int32(payload))
-        if let number = numbers[surface.bytes] {
-            uses.append((number, use))
-        } else {
-            numbers[surface.bytes] = patterns.count
-            uses.append((patterns.count, use))
-            patterns.append(surface.bytes)
+        uses.append((Int32(patterns.insert(surface.bytes).number), use))
+    }
+
+    /// For each Hangul syllable whether a term that may begin inside a word begins with it.
+    func suffixSyllables() -> [Bool] {
+        var found = [Bool](repeating: false, count: Syllable.count)
+        for (pattern, use) in uses where use.conditions.contains(.suffix) {
+            if let index = Syllable.index(in: patterns.pool, at: Int(patterns.starts[Int(pattern)])) {
+                found[index] = true
+            }
         }
+        return found
     }
 
     /// The automaton, and the uses in the order of their patterns.
     func compiled() -> (automaton: PatternAutomaton, useStart: [Int32], uses: [TermUse]) {
         var useStart = [Int32](repeating: 0, count: patterns.count + 1)
-        for (pattern, _) in uses { useStart[pattern + 1] += 1 }
+        for (pattern, _) in uses { useStart[Int(pattern) + 1] += 1 }
         for index in 0..<patterns.count { useStart[index + 1] += useStart[index] }
         var next = useStart
         var sorted = uses.map(\.use)
         for (pattern, use) in uses {
-            sorted[Int(next[pattern])] = use
-            next[pattern] += 1
+            sorted[Int(next[Int(pattern)])] = use
+            next[Int(pattern)] += 1
         }
         return (PatternAutomaton(patterns), useStart, sorted)
     }
@@ -42,10 +46,10 @@ struct CueTable {
     private(set) var setCount = 0
     /// The set of terms that stand for an unnamed company.
     private(set) var partySet = 0
-    private var cueNumbers: [[UInt8]: Int] = [:]
+    private var cueNumbers = ByteStringTable(capacity: 1024)
     private var setNumbers: [[Int]: Int] = [:]
     private var memberships: [(cue: Int, set: Int)] = []
-    private(set) var cueCount = 0
+    var cueCount: Int { cueNumbers.count }
 
     init() {
         setCount = 1
@@ -53,11 +57,7 @@ struct CueTable {
 
     /// The number of a term, and whether it is new.
     mutating func cue(_ term: String, language: String) -> (number: Int, isNew: Bool) {
-        let key = Array(language.utf8) + Array(term.utf8)
-        if let number = cueNumbers[key] { return (number, false) }
-        cueNumbers[key] = cueCount
-        cueCount += 1
-        return (cueCount - 1, true)
+        cueNumbers.insert(Array(language.utf8) + Array(term.utf8))
     }
 
     mutating func addParty(_ cue: Int) {
@@ -66,7 +66,7 @@ struct CueTable {
 
     /// The number of a set of terms; equal sets share one.
     mutating func set(_ cues: [Int]) -> Int {
-        let key = Set(cues).sorted()
+        let key = cues.count < 2 ? cues : Set(cues).sorted()
         if let number = setNumbers[key] { return number }
         let number = setCount
         setNumbers[key] = number

@@ -1,3 +1,5 @@
+import TextMatching
+
 /// Turns a term into the forms that it has in texts.
 enum TermExpansion {
     /// The language whose marks a term uses: a term with Hangul is Korean.
@@ -10,10 +12,10 @@ enum TermExpansion {
         var result: [Surface] = []
         for sequence in term.sequences {
             guard let last = sequence.last else { continue }
-            let heads = try heads(of: Array(sequence.dropLast()), before: last)
+            let heads = sequence.count == 1 ? [""] : try heads(of: Array(sequence.dropLast()), before: last)
             for form in try lastForms(of: last) {
                 for head in heads {
-                    var bytes = NormalText.pattern(head + form.text)
+                    var bytes = NormalText.pattern(head, form.text)
                     if bytes.isEmpty { bytes = Array(form.text.utf8) }
                     result.append(
                         Surface(
@@ -102,10 +104,10 @@ enum TermExpansion {
         guard let kind = VerbStem.Class(rawValue: word.forms.first ?? ""), word.forms.count < 2 else {
             throw TermProblem("unknown stem class (\(word.forms.joined(separator: ","))); classes are ㅂ ㄷ ㅅ 러 으")
         }
-        guard let last = word.text.last, Syllable(last) != nil else {
+        guard let last = word.text.unicodeScalars.last, Syllable(last) != nil else {
             throw TermProblem("/v needs a stem that ends in Hangul")
         }
-        if word.text.hasSuffix("다"), word.text.count > 2 {
+        if last == "다", word.text.unicodeScalars.count > 2 {
             throw TermProblem("\(word.text)/v: write the stem without 다")
         }
         return VerbStem(stem: word.text, kind: kind)
@@ -113,15 +115,17 @@ enum TermExpansion {
 
     /// One surface for equal bytes, its tails united.
     private static func merged(_ surfaces: [Surface]) -> [Surface] {
-        var place: [[UInt8]: Int] = [:]
+        if surfaces.count == 1, !surfaces[0].bytes.isEmpty { return surfaces }
+        var place = ByteStringTable(capacity: surfaces.count)
         var result: [Surface] = []
+        result.reserveCapacity(surfaces.count)
         for surface in surfaces where !surface.bytes.isEmpty {
-            if let index = place[surface.bytes] {
+            let (index, isNew) = place.insert(surface.bytes)
+            if isNew {
+                result.append(surface)
+            } else {
                 result[index].tail.formUnion(surface.tail)
                 result[index].isVerb = result[index].isVerb && surface.isVerb
-            } else {
-                place[surface.bytes] = result.count
-                result.append(surface)
             }
         }
         return result

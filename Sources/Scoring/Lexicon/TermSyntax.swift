@@ -16,6 +16,17 @@ struct TermSyntax: Sendable, Hashable {
         case verb = "v"
         case adjective = "a"
         case exact = "x"
+
+        init?(_ byte: UInt8) {
+            switch byte {
+            case UInt8(ascii: "n"): self = .noun
+            case UInt8(ascii: "h"): self = .action
+            case UInt8(ascii: "v"): self = .verb
+            case UInt8(ascii: "a"): self = .adjective
+            case UInt8(ascii: "x"): self = .exact
+            default: return nil
+            }
+        }
     }
 
     /// What the term matches: each a sequence of words.
@@ -26,7 +37,7 @@ struct TermSyntax: Sendable, Hashable {
 
     /// Reads a term; throws what is wrong with it, in words for the author.
     init(_ text: String) throws(TermProblem) {
-        var reader = TermReader(Array(text))
+        var reader = TermReader(Array(text.utf8))
         sequences = try reader.sequences()
         if sequences.isEmpty || sequences.contains(where: \.isEmpty) { throw TermProblem("the term is empty") }
         if sequences.count > Self.mostSequences {
@@ -44,31 +55,32 @@ struct TermProblem: Error, Hashable {
     }
 }
 
-/// Reads the characters of a term from left to right.
+/// Reads the bytes of a term from left to right; all signs of the syntax are ASCII.
 private struct TermReader {
-    private let characters: [Character]
+    private let bytes: [UInt8]
     private var position = 0
 
-    init(_ characters: [Character]) {
-        self.characters = characters
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
     }
 
     /// Reads up to the end, or to a comma or closing brace when inside braces.
     mutating func sequences(inBraces: Bool = false) throws(TermProblem) -> [[TermSyntax.MarkedWord]] {
         var result: [[TermSyntax.MarkedWord]] = [[]]
         while let next = peek() {
-            if next == " " || next == "\t" {
-                position += 1
-            } else if next == "{" {
+            switch next {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): position += 1
+            case UInt8(ascii: "{"):
                 let alternatives = try braces()
                 result = result.flatMap { head in alternatives.map { head + $0 } }
                 if result.count > TermSyntax.mostSequences { return result }
-            } else if next == "}" || (next == "," && inBraces) {
+            case UInt8(ascii: ",") where inBraces: return result
+            case UInt8(ascii: "}"):
                 if inBraces { return result }
                 throw TermProblem("a } without its {")
-            } else {
+            default:
                 let word = try word(inBraces: inBraces)
-                result = result.map { $0 + [word] }
+                for index in result.indices { result[index].append(word) }
             }
         }
         if inBraces { throw TermProblem("a { without its }") }
@@ -84,61 +96,76 @@ private struct TermReader {
             alternatives += found
             let separator = peek()
             position += 1
-            if separator == "}" { return alternatives }
+            if separator == UInt8(ascii: "}") { return alternatives }
         }
     }
 
     private mutating func word(inBraces: Bool) throws(TermProblem) -> TermSyntax.MarkedWord {
-        var text = ""
         var isSuffix = false
-        if peek() == "~" {
+        if peek() == UInt8(ascii: "~") {
             isSuffix = true
             position += 1
         }
-        while let next = peek(), next != " ", next != "\t", next != "{", next != "}", !(next == "," && inBraces) {
-            if next == "/", position + 1 < characters.count,
-                let mark = TermSyntax.Mark(rawValue: String(characters[position + 1])),
-                isMarkEnd(position + 2)
-            {
+        let start = position
+        while let next = peek(), !endsWord(next, inBraces) {
+            guard next == UInt8(ascii: "/") else {
+                position += 1
+                continue
+            }
+            let text = String(decoding: bytes[start..<position], as: UTF8.self)
+            if position + 1 < bytes.count, isMarkEnd(position + 2), let mark = TermSyntax.Mark(bytes[position + 1]) {
                 position += 2
                 guard !text.isEmpty else { throw TermProblem("the mark /\(mark.rawValue) has no word before it") }
                 return TermSyntax.MarkedWord(text: text, mark: mark, forms: try forms(), isSuffix: isSuffix)
             }
-            if next == "/",
-                position + 2 == characters.count || (position + 2 < characters.count && isMarkEnd(position + 2)),
-                characters[position + 1].isLetter, characters[position + 1].isLowercase
-            {
-                throw TermProblem(
-                    "unknown mark /\(characters[position + 1]); marks are /n /v /a (English), /n /h /v /x (Korean)")
+            if position + 1 < bytes.count, isMarkEnd(position + 2), (0x61...0x7A).contains(bytes[position + 1]) {
+                let letter = Unicode.Scalar(bytes[position + 1])
+                throw TermProblem("unknown mark /\(letter); marks are /n /v /a (English), /n /h /v /x (Korean)")
             }
-            text.append(next)
             position += 1
         }
-        if text.isEmpty { throw TermProblem("~ has no word after it") }
-        return TermSyntax.MarkedWord(text: text, mark: nil, isSuffix: isSuffix)
+        if start == position { throw TermProblem("~ has no word after it") }
+        return TermSyntax.MarkedWord(
+            text: String(decoding: bytes[start..<position], as: UTF8.self), mark: nil, isSuffix: isSuffix)
+    }
+
+    private func endsWord(_ byte: UInt8, _ inBraces: Bool) -> Bool {
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "{"), UInt8(ascii: "}"): true
+        case UInt8(ascii: ","): inBraces
+        default: false
+        }
     }
 
     private func isMarkEnd(_ at: Int) -> Bool {
-        at >= characters.count || [" ", "(", "}", ",", "\t"].contains(characters[at])
+        guard at < bytes.count else { return true }
+        switch bytes[at] {
+        case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: "}"), UInt8(ascii: ","), UInt8(ascii: "\t"): return true
+        default: return false
+        }
     }
 
     /// `(rose,risen)` after a mark.
     private mutating func forms() throws(TermProblem) -> [String] {
-        guard peek() == "(" else { return [] }
+        guard peek() == UInt8(ascii: "(") else { return [] }
         position += 1
-        var forms = [""]
-        while let next = peek(), next != ")" {
-            if next == "," { forms.append("") } else { forms[forms.count - 1].append(next) }
+        var forms: [String] = []
+        var start = position
+        while let next = peek(), next != UInt8(ascii: ")") {
+            if next == UInt8(ascii: ",") {
+                forms.append(Trimming.trimmed(bytes, start, position))
+                start = position + 1
+            }
             position += 1
         }
-        guard peek() == ")" else { throw TermProblem("a ( without its )") }
+        forms.append(Trimming.trimmed(bytes, start, position))
+        guard peek() == UInt8(ascii: ")") else { throw TermProblem("a ( without its )") }
         position += 1
-        let trimmed = forms.map { Trimming.trim($0) }
-        if trimmed.contains("") { throw TermProblem("an irregular form in the brackets is empty") }
-        return trimmed
+        if forms.contains("") { throw TermProblem("an irregular form in the brackets is empty") }
+        return forms
     }
 
-    private func peek() -> Character? {
-        position < characters.count ? characters[position] : nil
+    private func peek() -> UInt8? {
+        position < bytes.count ? bytes[position] : nil
     }
 }

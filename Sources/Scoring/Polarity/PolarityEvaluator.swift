@@ -21,6 +21,7 @@ struct PolarityEvaluator {
             }
             let hits = analysis.sentiment[first..<last]
             first = last
+            if hits.isEmpty, firstEvent == events.count || events[firstEvent].sentence > number { continue }
             var cues = hits.isEmpty ? [] : pairing.cues(of: hits)
             cues += comparisons(analysis, number, hits, cues, parameters)
             while firstEvent < events.count, events[firstEvent].sentence <= number {

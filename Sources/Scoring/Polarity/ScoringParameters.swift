@@ -43,8 +43,8 @@ struct ScoringParameters: Sendable {
     /// The kinds in order: polarity; movement and comparison; direction alone; event.
     struct LogitWeights: Sendable {
         var bias: Double
-        var own: [Double]
-        var other: [Double]
+        var own: SIMD4<Double>
+        var other: SIMD4<Double>
     }
 
     static let korean: ScoringParameters = {

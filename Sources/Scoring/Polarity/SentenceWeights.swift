@@ -7,9 +7,14 @@ struct SentenceWeights {
     let body: TextAnalysis
 
     func apply(to cues: inout [SentimentCue]) {
-        let sentences = Set(cues.filter { $0.field == .body }.map(\.sentence))
-        guard !sentences.isEmpty else { return }
-        let total = sentences.reduce(0.0) { $0 + weight($1) }
+        // Cues come in the order of the text, so the sum has one order and one result.
+        var total = 0.0
+        var last = -1
+        for cue in cues where cue.field == .body && cue.sentence != last {
+            last = cue.sentence
+            total += weight(last)
+        }
+        guard last >= 0 else { return }
         let share = title.sentences.isEmpty ? 1 : 0.5
         // As many sentences as an average headline is worth: the root keeps long articles from drowning short ones.
         let norm = share * 2 / max(1, total.squareRoot() * 1.5)

@@ -27,6 +27,7 @@ struct RelevanceScale {
 
     /// All companies named, most relevant first, equal ones in the order of the text.
     func standings(title titleMentions: [CompanyMention], body bodyMentions: [CompanyMention]) -> [CompanyStanding] {
+        if titleMentions.isEmpty, bodyMentions.isEmpty { return [] }
         var order: [Int] = []
         var byCompany: [Int: CompanyStanding] = [:]
         for (mentions, isTitle) in [(titleMentions, true), (bodyMentions, false)] {

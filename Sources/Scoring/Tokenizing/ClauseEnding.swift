@@ -8,14 +8,30 @@ enum ClauseEnding {
 
     /// Whether the word ends a clause.
     static func closes(_ text: NormalText, _ word: Range<Int>) -> Bool {
-        guard text.isHangul(at: word.upperBound - 1), word.count >= 6 else { return false }
+        guard word.count >= 6, mayEnd(text, word) else { return false }
         return endings.contains { ends(text, word, $0) }
     }
 
     /// Whether what follows the word is set against it: 지만, 으나, 불구하고.
     static func contrasts(_ text: NormalText, _ word: Range<Int>) -> Bool {
-        guard text.isHangul(at: word.upperBound - 1), word.count >= 6 else { return false }
+        guard word.count >= 6, mayEnd(text, word) else { return false }
         return contrasting.contains { ends(text, word, $0) }
+    }
+
+    /// For each syllable whether an ending ends with it: most words go no further.
+    private static let lastSyllables: [Bool] = {
+        var found = [Bool](repeating: false, count: Syllable.count)
+        for ending in endings {
+            if let index = Syllable.index(in: ending, at: ending.count - 3) { found[index] = true }
+        }
+        return found
+    }()
+
+    private static func mayEnd(_ text: NormalText, _ word: Range<Int>) -> Bool {
+        guard text.isHangul(at: word.upperBound - 1),
+            let syllable = Syllable.index(in: text.bytes, at: word.upperBound - 3)
+        else { return false }
+        return lastSyllables[syllable]
     }
 
     private static func ends(_ text: NormalText, _ word: Range<Int>, _ ending: [UInt8]) -> Bool {

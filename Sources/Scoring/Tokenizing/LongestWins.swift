@@ -33,7 +33,8 @@ enum LongestWins {
 
     /// By start, longer ones first, then by payload, so that the order never depends on the files' order.
     static func sorted(_ hits: [TermHit]) -> [TermHit] {
-        hits.sorted { left, right in
+        guard hits.count > 1 else { return hits }
+        return hits.sorted { left, right in
             if left.start != right.start { return left.start < right.start }
             if left.end != right.end { return left.end > right.end }
             return left.payload < right.payload

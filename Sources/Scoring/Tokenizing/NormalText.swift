@@ -12,14 +12,26 @@ struct NormalText: Sendable {
     private(set) var length = 0
 
     init(_ text: String) {
-        let utf8 = text.utf8
-        bytes.reserveCapacity(utf8.count + 8)
-        flags.reserveCapacity(utf8.count + 8)
-        origin.reserveCapacity(utf8.count + 8)
+        let source = Array(text.utf8)
+        guard !source.isEmpty else { return }
+        bytes.reserveCapacity(source.count + 8)
+        flags.reserveCapacity(source.count + 8)
+        origin.reserveCapacity(source.count + 8)
         var point: UInt32 = 0
-        for scalar in text.unicodeScalars {
-            let value = scalar.value
-            if value < 0x80 { appendASCII(UInt8(value), point) } else { append(value, point) }
+        var index = 0
+        while index < source.count {
+            let byte = source[index]
+            if byte < 0x80 {
+                appendASCII(byte, point)
+                index += 1
+            } else if Syllable.index(in: source, at: index) != nil {
+                putSyllable(byte, source[index + 1], source[index + 2], point)
+                index += 3
+            } else {
+                let (value, width) = Self.scalar(source, index)
+                append(value, point)
+                index += width
+            }
             point += 1
         }
         length = Int(point)
@@ -106,6 +118,28 @@ struct NormalText: Sendable {
         }
     }
 
+    private mutating func putSyllable(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ point: UInt32) {
+        closeHyphen(before: CharacterClass.hangul)
+        bytes.append(first)
+        bytes.append(second)
+        bytes.append(third)
+        flags.append(CharacterClass.hangul | CharacterClass.first)
+        flags.append(CharacterClass.hangul)
+        flags.append(CharacterClass.hangul)
+        origin.append(point)
+        origin.append(point)
+        origin.append(point)
+    }
+
+    /// The code point outside ASCII that begins at a byte, and its bytes; a string's UTF-8 is always whole.
+    private static func scalar(_ source: [UInt8], _ index: Int) -> (value: UInt32, width: Int) {
+        let first = source[index]
+        let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var value = UInt32(first) & (width == 2 ? 0x1F : width == 3 ? 0x0F : 0x07)
+        for offset in 1..<width { value = value << 6 | UInt32(source[index + offset] & 0x3F) }
+        return (value, width)
+    }
+
     private mutating func space(_ point: UInt32) {
         guard let last = flags.last, last & CharacterClass.mask != CharacterClass.space,
             last & CharacterClass.mask != CharacterClass.newline
@@ -125,7 +159,9 @@ struct NormalText: Sendable {
     /// A hyphen with a letter on both sides counts as a space; called when the character after it is known.
     private mutating func closeHyphen(before bits: UInt8 = 0) {
         let count = bytes.count
-        guard count >= 2, bytes[count - 1] == 0x2D, flags[count - 1] & CharacterClass.hyphen == 0 else { return }
+        // The first test turns nearly every character away.
+        guard count >= 2, bytes[count - 1] == 0x2D else { return }
+        guard flags[count - 1] & CharacterClass.hyphen == 0 else { return }
         let before = flags[count - 2] & CharacterClass.mask
         let isJoined =
             (before == CharacterClass.letter || before == CharacterClass.digit)
@@ -169,8 +205,39 @@ struct NormalText: Sendable {
 extension NormalText {
     /// The normal form of a term or name, as the automaton wants it.
     static func pattern(_ term: String) -> [UInt8] {
-        var bytes = NormalText(term).bytes
+        pattern(term, "")
+    }
+
+    /// The same for a term in two parts.
+    static func pattern(_ head: String, _ rest: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(head.utf8.count + rest.utf8.count)
+        bytes.append(contentsOf: head.utf8)
+        bytes.append(contentsOf: rest.utf8)
+        if !foldPlain(&bytes) { bytes = NormalText(head + rest).bytes }
         while bytes.last == 0x20 { bytes.removeLast() }
         return bytes
+    }
+
+    /// Folds ASCII and Hangul in place, which nearly all terms are made of; false where the bytes need more.
+    private static func foldPlain(_ bytes: inout [UInt8]) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            switch byte {
+            case 0x41...0x5A: bytes[index] = byte | 0x20
+            case 0x20: if index == 0 || bytes[index - 1] == 0x20 { return false }
+            case 0x00..<0x20, 0x2D, 0x7F: return false
+            case 0xEB, 0xEC: index += 2
+            case 0xEA, 0xED:
+                // U+AC00 is EA B0 80, U+D7A3 is ED 9E A3.
+                let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+                if byte == 0xEA ? next < 0xB0 : next > 0x9D { return false }
+                index += 2
+            default: if byte >= 0x80 { return false }
+            }
+            index += 1
+        }
+        return true
     }
 }

@@ -96,14 +96,21 @@ struct NumberReader {
         if at >= 0, text.bytes[at] == 0x20 { at -= 1 }
         guard at >= 0 else { return false }
         if text.bytes[at] == UInt8(ascii: "$") { return true }
-        for sign in Self.currencies where at + 1 >= sign.count {
-            if Array(text.bytes[(at + 1 - sign.count)...at]) == sign { return true }
-        }
-        return false
+        return Self.currencies.contains { Self.ends(text.bytes, at + 1, with: $0) }
     }
 
     private static let currencies: [[UInt8]] = ["eur", "usd", "gbp", "sek", "krw", "won", "€", "£", "₩", "¥"].map {
         Array($0.utf8)
+    }
+
+    private static func ends(_ bytes: [UInt8], _ end: Int, with sign: [UInt8]) -> Bool {
+        guard end >= sign.count else { return false }
+        var index = sign.count
+        while index > 0 {
+            if bytes[end - sign.count + index - 1] != sign[index - 1] { return false }
+            index -= 1
+        }
+        return true
     }
 
     private enum Unit {
@@ -127,12 +134,18 @@ struct NumberReader {
         ("days", .date, true), ("year", .date, true), ("month", .date, true), ("h", .date, true),
     ].map { (Array($0.utf8), $1, $2) }
 
+    /// The units that begin with each byte, in the order of `units`.
+    private static let unitsByFirstByte: [[(text: [UInt8], kind: Unit, isWord: Bool)]] = (0..<256).map { byte in
+        units.filter { Int($0.text[0]) == byte }
+    }
+
     private static func unit(_ bytes: [UInt8], _ end: Int) -> (kind: Unit, end: Int)? {
         var at = end
         if at < bytes.count, bytes[at] == 0x20 { at += 1 }
-        for unit in units {
+        guard at < bytes.count else { return nil }
+        for unit in unitsByFirstByte[Int(bytes[at])] {
             let stop = at + unit.text.count
-            guard stop <= bytes.count, bytes[at] == unit.text[0] else { continue }
+            guard stop <= bytes.count else { continue }
             var index = 1
             while index < unit.text.count, bytes[at + index] == unit.text[index] { index += 1 }
             guard index == unit.text.count else { continue }

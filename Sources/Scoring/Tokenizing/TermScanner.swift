@@ -15,6 +15,7 @@ struct TermScanner {
     private let useStart: [Int32]
     private let uses: [TermUse]
     private let tails: TailGrammar
+    private let suffixSyllables: [Bool]
     private let language: TermUse.Conditions
 
     /// How a place relates to its word; fewer uses hold the further inside it lies.
@@ -33,6 +34,7 @@ struct TermScanner {
         useStart = lexicon.useStart
         uses = lexicon.uses
         tails = lexicon.tails
+        suffixSyllables = lexicon.suffixSyllables
         self.language = language == .korean ? .korean : language == .english ? .english : []
     }
 
@@ -54,7 +56,9 @@ struct TermScanner {
                         }
                     } else if before != here {
                         if CharacterClass.isWord(here) { walk(text, words, index, position, .kindChange) }
-                    } else if here == CharacterClass.hangul {
+                    } else if here == CharacterClass.hangul,
+                        let syllable = Syllable.index(in: text.bytes, at: position), suffixSyllables[syllable]
+                    {
                         walk(text, words, index, position, .inside)
                     }
                 }
@@ -64,14 +68,21 @@ struct TermScanner {
     }
 
     private mutating func walk(_ text: NormalText, _ words: [Word], _ index: Int, _ start: Int, _ place: Place) {
-        var state: UInt32 = 0
-        var position = start
+        var state = automaton.step(0, text.bytes[start])
+        if state == 0 { return }
+        var pattern = automaton.pattern(at: state)
+        if pattern >= 0 { take(text, words, index, start, start + 1, pattern, place) }
+        state = automaton.start(text.bytes, start)
+        if state == 0 { return }
+        var position = start + 2
+        pattern = automaton.pattern(at: state)
+        if pattern >= 0 { take(text, words, index, start, position, pattern, place) }
         let count = text.bytes.count
         while position < count {
             state = automaton.step(state, text.bytes[position])
             if state == 0 { return }
             position += 1
-            let pattern = automaton.pattern(at: state)
+            pattern = automaton.pattern(at: state)
             if pattern >= 0 { take(text, words, index, start, position, pattern, place) }
         }
     }
