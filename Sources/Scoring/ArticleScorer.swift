@@ -16,7 +16,8 @@ public struct ArticleScorer: Sendable {
     /// The record of an article. `now` becomes its `scored_at`; nothing else depends on it.
     public func score(_ article: Article, now: Timestamp) -> ScoredRecord {
         let evaluation = evaluate(article)
-        return RecordMaker(lexicon: lexicon, evaluation: evaluation, article: article).record(engine: engine, now: now)
+        return RecordMaker(lexicon: lexicon, evaluation: evaluation, article: article).record(
+            of: article, engine: engine, now: now)
     }
 
     /// Why the record says what it says, from the same evaluation.

@@ -1,19 +1,35 @@
 import NewsModel
 
 /// Everything that the judgement of one article rests on: the record and the explanation are both made of it.
-struct Evaluation: Sendable {
-    var title: TextAnalysis
-    var body: TextAnalysis
-    var standings: [CompanyStanding]
-    var cues: [SentimentCue]
-    var events: [EventDraft]
+final class Evaluation: Sendable {
+    let title: TextAnalysis
+    let body: TextAnalysis
+    let standings: [CompanyStanding]
+    let cues: [SentimentCue]
+    let events: [EventDraft]
     /// All rules that found their elements, also those that raised nothing.
-    var firings: [RuleFiring]
-    var sentiment: Sentiment
+    let firings: [RuleFiring]
+    let sentiment: Sentiment
     /// Sentiment of each standing, in their order.
-    var companySentiments: [Sentiment]
+    let companySentiments: [Sentiment]
     /// Sums of the weights, before the class decision.
-    var sums: CueSums
+    let sums: CueSums
+
+    init(
+        title: TextAnalysis, body: TextAnalysis, standings: [CompanyStanding], cues: [SentimentCue],
+        events: [EventDraft], firings: [RuleFiring], sentiment: Sentiment, companySentiments: [Sentiment],
+        sums: CueSums
+    ) {
+        self.title = title
+        self.body = body
+        self.standings = standings
+        self.cues = cues
+        self.events = events
+        self.firings = firings
+        self.sentiment = sentiment
+        self.companySentiments = companySentiments
+        self.sums = sums
+    }
 }
 
 /// Runs the steps in their order: read, find companies, fire rules, weigh, tie events to companies, sum up.

@@ -47,7 +47,7 @@ public struct Explanation: Sendable {
 
     init(lexicon: CompiledLexicon, evaluation: Evaluation, article: Article) {
         let maker = RecordMaker(lexicon: lexicon, evaluation: evaluation, article: article)
-        let record = maker.record(engine: "", now: Timestamp(milliseconds: 0))
+        let record = maker.record(of: article, engine: "", now: Timestamp(milliseconds: 0))
         cues = evaluation.cues.map { cue in
             Cue(
                 span: maker.span(cue.field, cue.start, cue.end), kind: cue.kind.rawValue, rule: cue.rule,

@@ -4,24 +4,22 @@ import NewsModel
 struct RecordMaker {
     let lexicon: CompiledLexicon
     let evaluation: Evaluation
-    let article: Article
     private let titleSpans: SpanMaker
     private let bodySpans: SpanMaker
 
     init(lexicon: CompiledLexicon, evaluation: Evaluation, article: Article) {
         self.lexicon = lexicon
         self.evaluation = evaluation
-        self.article = article
         titleSpans = SpanMaker(text: article.title, normal: evaluation.title.text, field: .title)
         bodySpans = SpanMaker(text: article.body, normal: evaluation.body.text, field: .body)
     }
 
-    func record(engine: String, now: Timestamp) -> ScoredRecord {
+    func record(of article: Article, engine: String, now: Timestamp) -> ScoredRecord {
         let events = evaluation.events.map(event)
         return ScoredRecord(
             id: article.id, title: article.title, text: article.bodyIsExtracted ? article.body : nil, url: article.url,
             language: article.language, source: article.source, publishedAt: article.publishedAt, scoredAt: now,
-            sentiment: evaluation.sentiment, confidence: confidence(), companies: companies(), events: events,
+            sentiment: evaluation.sentiment, confidence: confidence(article.language), companies: companies(), events: events,
             severity: events.map { $0.severity * (40 + 60 * $0.relevance / 100) / 100 }.max() ?? 0,
             evidence: evidence(), engine: engine,
             lexicon: lexicon.hash)
@@ -32,8 +30,8 @@ struct RecordMaker {
     }
 
     /// The probability of the class; nothing is known of a text in another language.
-    private func confidence() -> Double {
-        guard article.language != .undetermined else { return 0 }
+    private func confidence(_ language: Language) -> Double {
+        guard language != .undetermined else { return 0 }
         let sentiment = evaluation.sentiment
         return max(sentiment.positive, sentiment.neutral, sentiment.negative)
     }

@@ -36,22 +36,15 @@ public struct PatternAutomaton: Sendable {
     ///
     /// Empty patterns never match; of equal patterns the first one's number is reported.
     public init(_ patterns: [[UInt8]]) {
-        var pool: [UInt8] = []
-        var starts: [UInt32] = [0]
-        for pattern in patterns {
-            pool.append(contentsOf: pattern)
-            starts.append(UInt32(pool.count))
-        }
-        self.init(pool: pool, starts: starts)
+        self.init(SortedPatterns(patterns))
     }
 
     /// Builds the automaton of the strings of a table; the number of a pattern is its number there.
     public init(_ patterns: ByteStringTable) {
-        self.init(pool: patterns.pool, starts: patterns.starts)
+        self.init(SortedPatterns(patterns.pool, patterns.starts))
     }
 
-    private init(pool: [UInt8], starts: [UInt32]) {
-        let sorted = SortedPatterns(pool, starts)
+    private init(_ sorted: SortedPatterns) {
         var label: [UInt8] = [0]
         var output: [Int32] = []
         var firstChild: [UInt32] = []
@@ -139,25 +132,7 @@ public struct PatternAutomaton: Sendable {
             let tail = Int(-2 - node.output)
             return tails[tail] == byte ? UInt32(tail + 1) | Self.tailBit : 0
         }
-        var low = Int(node.firstChild)
-        var high = Int(nodes[Int(state) + 1].firstChild)
-        while high - low > 8 {
-            let middle = (low + high) >> 1
-            if label[middle] <= byte { low = middle } else { high = middle }
-        }
-        while low < high {
-            if label[low] == byte { return UInt32(low) }
-            low += 1
-        }
-        return 0
-    }
-
-    /// The state after two bytes from the start, or 0 when no pattern of two bytes and more begins with them.
-    ///
-    /// A pattern of one byte may end between the two: ask `step` for it.
-    @inlinable
-    public func start(_ text: [UInt8], _ position: Int) -> UInt32 {
-        position + 1 < text.count ? pairs[Int(text[position]) << 8 | Int(text[position + 1])] : 0
+        return UInt32(child(Int(node.firstChild), Int(nodes[Int(state) + 1].firstChild), byte))
     }
 
     /// The number of the pattern that ends at `state`, or -1.
@@ -172,16 +147,57 @@ public struct PatternAutomaton: Sendable {
     /// All patterns that begin at `start`, shortest first, each with its number and its end (exclusive) in `text`.
     public func matches(in text: [UInt8], from start: Int) -> [PatternMatch] {
         var found: [PatternMatch] = []
-        var state: UInt32 = 0
-        var position = start
-        while position < text.count {
-            state = step(state, text[position])
-            if state == 0 { break }
-            position += 1
-            let number = pattern(at: state)
-            if number >= 0 { found.append(PatternMatch(pattern: number, end: position)) }
-        }
+        forEachMatch(in: text, from: start) { found.append(PatternMatch(pattern: $0, end: $1)) }
         return found
+    }
+
+    /// Calls `found` with number and end of every pattern that begins at `start`, shortest first.
+    @inlinable
+    public func forEachMatch(in text: [UInt8], from start: Int, _ found: (Int, Int) -> Void) {
+        guard start < text.count else { return }
+        var state = Int(rootChild[Int(text[start])])
+        if state == 0 { return }
+        if nodes[state].output >= 0 { found(Int(nodes[state].output), start + 1) }
+        var position = start + 1
+        if position == text.count { return }
+        if nodes[state].output < -1 { return walkTail(nodes[state], text, position, found) }
+        state = Int(pairs[Int(text[start]) << 8 | Int(text[position])])
+        while state != 0 {
+            position += 1
+            let node = nodes[state]
+            if node.output >= 0 { found(Int(node.output), position) }
+            if position == text.count { return }
+            if node.output < -1 { return walkTail(node, text, position, found) }
+            state = child(Int(node.firstChild), Int(nodes[state + 1].firstChild), text[position])
+        }
+    }
+
+    @inlinable
+    func walkTail(_ node: Node, _ text: [UInt8], _ start: Int, _ found: (Int, Int) -> Void) {
+        var place = Int(-2 - node.output)
+        var position = start
+        while tails[place] != Self.tailEnd {
+            if position == text.count || text[position] != tails[place] { return }
+            place += 1
+            position += 1
+        }
+        found(pattern(at: UInt32(place) | Self.tailBit), position)
+    }
+
+    /// The one of some neighbouring nodes that `byte` leads to, or 0.
+    @inlinable
+    func child(_ first: Int, _ end: Int, _ byte: UInt8) -> Int {
+        var low = first
+        var high = end
+        while high - low > 8 {
+            let middle = (low + high) >> 1
+            if label[middle] <= byte { low = middle } else { high = middle }
+        }
+        while low < high {
+            if label[low] == byte { return low }
+            low += 1
+        }
+        return 0
     }
 }
 

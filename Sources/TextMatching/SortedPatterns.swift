@@ -6,6 +6,16 @@ struct SortedPatterns {
     private var pool: [UInt8] = []
     private var starts: [UInt32] = [0]
 
+    init(_ patterns: [[UInt8]]) {
+        var pool: [UInt8] = []
+        var starts: [UInt32] = [0]
+        for pattern in patterns {
+            pool.append(contentsOf: pattern)
+            starts.append(UInt32(pool.count))
+        }
+        self.init(pool, starts)
+    }
+
     /// - Parameters:
     ///   - source: all patterns, one after another.
     ///   - sourceStarts: pattern n is `source[sourceStarts[n]..<sourceStarts[n + 1]]`.

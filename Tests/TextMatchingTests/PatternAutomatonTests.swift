@@ -60,6 +60,40 @@ struct PatternAutomatonTests {
         #expect(automaton.pattern(at: 0) == -1)
     }
 
+    @Test("a pattern that goes on alone is a tail, and a text may end inside it or go on after it")
+    func tails() {
+        let automaton = PatternAutomaton(["merger talks", "merge", "mast"].map(Self.bytes))
+        // Root, m, ma (a tail from here), me, mer, merg, merge, merger (a tail from here).
+        #expect(automaton.stateCount == 8)
+        #expect(automaton.matches(in: Self.bytes("merger talk"), from: 0).map(\.pattern) == [1])
+        #expect(automaton.matches(in: Self.bytes("merger talks on"), from: 0).map(\.end) == [5, 12])
+        #expect(automaton.matches(in: Self.bytes("mash"), from: 0).isEmpty)
+    }
+
+    @Test("step and forEachMatch walk the same way through a tail")
+    func stepping() {
+        let automaton = PatternAutomaton(["merger talks", "merge"].map(Self.bytes))
+        var state: UInt32 = 0
+        for byte in Self.bytes("merger talks") { state = automaton.step(state, byte) }
+        #expect(automaton.pattern(at: state) == 0)
+        #expect(automaton.step(state, 0x20) == 0)
+        #expect(automaton.step(state, 0xFF) == 0)
+    }
+
+    @Test("a pattern may hold the byte that closes tails")
+    func closingByte() {
+        let automaton = PatternAutomaton([[1, 2, 0xFF, 3], [1, 2]])
+        #expect(automaton.matches(in: [1, 2, 0xFF, 3], from: 0).map(\.pattern) == [1, 0])
+        #expect(automaton.matches(in: [1, 2, 0xFF], from: 0).map(\.pattern) == [1])
+    }
+
+    @Test("a table of strings gives the same automaton as an array of them")
+    func table() {
+        var table = ByteStringTable()
+        for text in ["상승", "상승세", "rise"] { _ = table.insert(Self.bytes(text)) }
+        #expect(PatternAutomaton(table).matches(in: Self.bytes("상승세"), from: 0).map(\.pattern) == [0, 1])
+    }
+
     @Test("all 256 bytes can follow one state")
     func wideState() {
         let patterns = (0...255).map { [UInt8(7), UInt8($0)] }
@@ -112,6 +146,13 @@ struct SortedPatternsTests {
     func order() {
         let patterns: [[UInt8]] = [[2], [1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 3, 4, 5, 6, 7, 8], [], [1, 0], [1], [2]]
         #expect(SortedPatterns(patterns).order == [3, 5, 4, 2, 1, 0, 6])
+    }
+
+    @Test("patterns that differ after sixteen bytes only are told apart there")
+    func longPatterns() {
+        let shared = [UInt8](repeating: 5, count: 16)
+        let patterns = [shared + [2], shared, shared + [1, 9], shared + [1], shared + [2]]
+        #expect(SortedPatterns(patterns).order == [1, 3, 2, 0, 4])
     }
 
     @Test("gives length and bytes by place in the order")

@@ -39,6 +39,7 @@ final class EventRule: Sendable {
     init(
         type: EventType, chains: [[RuleElement]], anchor: (chain: Int, element: Int), exclusion: Int?,
         phase: EventPhase?, score: Double, severity: Int, role: String?, factLevel: FactLevel, needsParty: Bool,
+        unless: [EventType],
         rule: String, text: String, language: Language
     ) {
         self.type = type
@@ -51,6 +52,7 @@ final class EventRule: Sendable {
         self.role = role
         self.factLevel = factLevel
         self.needsParty = needsParty
+        self.unless = unless
         self.rule = rule
         self.text = text
         self.language = language

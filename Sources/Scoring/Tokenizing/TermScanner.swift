@@ -11,11 +11,7 @@ struct TermScanner {
     /// Terms that hide cues only.
     private(set) var hiddenCues: [TermHit] = []
 
-    private let automaton: PatternAutomaton
-    private let useStart: [Int32]
-    private let uses: [TermUse]
-    private let tails: TailGrammar
-    private let suffixSyllables: [Bool]
+    private let lexicon: CompiledLexicon
     private let language: TermUse.Conditions
 
     /// How a place relates to its word; fewer uses hold the further inside it lies.
@@ -30,11 +26,7 @@ struct TermScanner {
     }
 
     init(_ lexicon: CompiledLexicon, language: Language) {
-        automaton = lexicon.automaton
-        useStart = lexicon.useStart
-        uses = lexicon.uses
-        tails = lexicon.tails
-        suffixSyllables = lexicon.suffixSyllables
+        self.lexicon = lexicon
         self.language = language == .korean ? .korean : language == .english ? .english : []
     }
 
@@ -57,7 +49,7 @@ struct TermScanner {
                     } else if before != here {
                         if CharacterClass.isWord(here) { walk(text, words, index, position, .kindChange) }
                     } else if here == CharacterClass.hangul,
-                        let syllable = Syllable.index(in: text.bytes, at: position), suffixSyllables[syllable]
+                        let syllable = Syllable.index(in: text.bytes, at: position), lexicon.suffixSyllables[syllable]
                     {
                         walk(text, words, index, position, .inside)
                     }
@@ -68,22 +60,8 @@ struct TermScanner {
     }
 
     private mutating func walk(_ text: NormalText, _ words: [Word], _ index: Int, _ start: Int, _ place: Place) {
-        var state = automaton.step(0, text.bytes[start])
-        if state == 0 { return }
-        var pattern = automaton.pattern(at: state)
-        if pattern >= 0 { take(text, words, index, start, start + 1, pattern, place) }
-        state = automaton.start(text.bytes, start)
-        if state == 0 { return }
-        var position = start + 2
-        pattern = automaton.pattern(at: state)
-        if pattern >= 0 { take(text, words, index, start, position, pattern, place) }
-        let count = text.bytes.count
-        while position < count {
-            state = automaton.step(state, text.bytes[position])
-            if state == 0 { return }
-            position += 1
-            pattern = automaton.pattern(at: state)
-            if pattern >= 0 { take(text, words, index, start, position, pattern, place) }
+        lexicon.automaton.forEachMatch(in: text.bytes, from: start) { pattern, end in
+            take(text, words, index, start, end, pattern, place)
         }
     }
 
@@ -91,8 +69,8 @@ struct TermScanner {
         _ text: NormalText, _ words: [Word], _ index: Int, _ start: Int, _ end: Int, _ pattern: Int, _ place: Place
     ) {
         var lastWord = -1
-        for number in Int(useStart[pattern])..<Int(useStart[pattern + 1]) {
-            let use = uses[number]
+        for number in Int(lexicon.useStart[pattern])..<Int(lexicon.useStart[pattern + 1]) {
+            let use = lexicon.uses[number]
             guard holds(use, text, words[index], start, place), let tailEnd = tailEnd(use, text, end) else { continue }
             if lastWord < 0 {
                 lastWord = index
@@ -171,7 +149,7 @@ struct TermScanner {
             }
             return use.tail.contains(.empty) ? end : nil
         }
-        return next == CharacterClass.hangul ? tails.end(of: text, from: end, allowed: use.tail) : nil
+        return next == CharacterClass.hangul ? lexicon.tails.end(of: text, from: end, allowed: use.tail) : nil
     }
 
     /// A verb of one syllable glued to a sign is a particle: 10%는.

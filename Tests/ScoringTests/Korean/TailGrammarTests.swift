@@ -77,12 +77,12 @@ struct KoreanTermTests {
 struct SyllableTests {
     @Test("takes a syllable apart and puts it together")
     func parts() throws {
-        let syllable = try #require(Syllable("값"))
+        let syllable = try #require(Syllable("값" as Character))
         #expect((syllable.lead, syllable.vowel, syllable.coda) == (0, 0, 18))
         #expect(syllable.character == "값")
         #expect(syllable.with(coda: 0).character == "가")
-        #expect(Syllable("a") == nil)
-        #expect(Syllable("ㄱ") == nil)
+        #expect(Syllable("a" as Character) == nil)
+        #expect(Syllable("ㄱ" as Character) == nil)
     }
 
     @Test(
