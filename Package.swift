@@ -78,6 +78,9 @@ let package = Package(
                 "Pipeline", "Dashboard", "Newsroom", "NewsModel", "StrictYAML", logging, lifecycle, signals, arguments,
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "newsward-benchmarks", dependencies: ["Scoring", "NewsModel"], path: "Sources/Benchmarks",
+            swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["NewsModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("NewsModel", ["NewsModel"]),

@@ -39,7 +39,8 @@ struct ArticleEvaluator {
     func evaluate(title: String, body: String, language: Language) -> Evaluation {
         let titleAnalysis = TextAnalysis(title, field: .title, lexicon: lexicon, language: language)
         let bodyAnalysis =
-            body.isEmpty ? TextAnalysis.emptyBody : TextAnalysis(body, field: .body, lexicon: lexicon, language: language)
+            body.isEmpty
+            ? TextAnalysis.emptyBody : TextAnalysis(body, field: .body, lexicon: lexicon, language: language)
         let finder = CompanyFinder(lexicon: lexicon)
         let fields = [titleAnalysis, bodyAnalysis].map { analysis in
             let mentions = finder.mentions(in: analysis)

@@ -19,7 +19,8 @@ struct RecordMaker {
         return ScoredRecord(
             id: article.id, title: article.title, text: article.bodyIsExtracted ? article.body : nil, url: article.url,
             language: article.language, source: article.source, publishedAt: article.publishedAt, scoredAt: now,
-            sentiment: evaluation.sentiment, confidence: confidence(article.language), companies: companies(), events: events,
+            sentiment: evaluation.sentiment, confidence: confidence(article.language), companies: companies(),
+            events: events,
             severity: events.map { $0.severity * (40 + 60 * $0.relevance / 100) / 100 }.max() ?? 0,
             evidence: evidence(), engine: engine,
             lexicon: lexicon.hash)

@@ -126,7 +126,9 @@ public struct PatternAutomaton: Sendable {
     @inlinable
     public func step(_ state: UInt32, _ byte: UInt8) -> UInt32 {
         if state == 0 { return rootChild[Int(byte)] }
-        if state & Self.tailBit != 0 { return tails[Int(state & ~Self.tailBit)] == byte && byte != Self.tailEnd ? state + 1 : 0 }
+        if state & Self.tailBit != 0 {
+            return tails[Int(state & ~Self.tailBit)] == byte && byte != Self.tailEnd ? state + 1 : 0
+        }
         let node = nodes[Int(state)]
         if node.output < -1 {
             let tail = Int(-2 - node.output)

@@ -120,7 +120,9 @@ struct VerbStem {
 
     /// 올라 -> 올랐, 해 -> 했: the 아/어 form with ㅆ under its last syllable.
     private static func past(_ infinitive: String) -> String? {
-        guard let scalar = infinitive.unicodeScalars.last, let last = Syllable(scalar), last.coda == 0 else { return nil }
+        guard let scalar = infinitive.unicodeScalars.last, let last = Syllable(scalar), last.coda == 0 else {
+            return nil
+        }
         // 하여 -> 하였, 되어 -> 되었.
         return join(withoutLast(infinitive), last.with(coda: Coda.ssangsiot))
     }

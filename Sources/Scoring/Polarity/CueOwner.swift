@@ -11,7 +11,7 @@ struct CueOwner {
     private static let mostMatches = 40
 
     func assign(_ cues: inout [SentimentCue], _ analysis: TextAnalysis) {
-        guard !cues.isEmpty, !mentions.isEmpty else { return }
+        guard !cues.isEmpty, !(mentions.isEmpty && events.isEmpty) else { return }
         let raters = Set(standings.filter { $0.role == .rater }.map(\.company))
         let speakers = mentions.filter { !raters.contains($0.company) }
         let matches = matches(analysis.field)

@@ -22,7 +22,8 @@ struct PlainPatternTests {
 
     @Test(
         "a syllable's place among all syllables",
-        arguments: [("가", 0), ("각", 1), ("힣", 11_171), ("꯿", nil), ("힤", nil), ("a", nil), ("漢", nil)] as [(String, Int?)])
+        arguments: [("가", 0), ("각", 1), ("힣", 11_171), ("꯿", nil), ("힤", nil), ("a", nil), ("漢", nil)]
+            as [(String, Int?)])
     func syllables(_ text: String, _ index: Int?) {
         #expect(Syllable.index(in: Array(text.utf8), at: 0) == index)
     }
