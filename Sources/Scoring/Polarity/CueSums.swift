@@ -8,12 +8,14 @@ struct CueSums: Sendable {
     private(set) var negative = [0.0, 0.0, 0.0, 0.0]
     /// Sentences that hold cues.
     private(set) var sentences = 0
+    private var holdsBody = false
     private var last: (field: TextField, sentence: Int)?
 
     /// Adds cues in the order of the text.
     mutating func add(_ cue: SentimentCue) {
         if last?.field != cue.field || last?.sentence != cue.sentence {
             sentences += 1
+            if cue.field == .body { holdsBody = true }
             last = (cue.field, cue.sentence)
         }
         let kind = Self.index(cue.kind)
@@ -24,6 +26,7 @@ struct CueSums: Sendable {
         var sum = self
         // Both may lie in one sentence, so they are not added up.
         sum.sentences = max(sentences, other.sentences)
+        sum.holdsBody = holdsBody || other.holdsBody
         for kind in 0..<Self.kinds {
             sum.positive[kind] += other.positive[kind]
             sum.negative[kind] += other.negative[kind]
@@ -33,11 +36,12 @@ struct CueSums: Sendable {
 
     /// What is left for the class once opposite evidence has cancelled.
     ///
-    /// In one sentence both sides stand for themselves. The more sentences speak, the more of the smaller side is taken
-    /// off both, and the less a side gains by saying a little of every kind: else a long article that mentions this and
-    /// that would look as strong as a headline of one thing, and its class would disagree with its score.
+    /// In a headline or a single sentence both sides stand for themselves. In an article, the more sentences speak, the
+    /// more of the smaller side is taken off both, and the less a side gains by saying a little of every kind: else a
+    /// long article that mentions this and that would look as strong as a headline of one thing, and its class would
+    /// disagree with its score.
     var balanced: CueSums {
-        guard sentences > 1 else { return self }
+        guard holdsBody, sentences > 1 else { return self }
         let share = 1 - 1 / Double(sentences)
         let cancelled = share * min(positiveTotal, negativeTotal)
         var left = self

@@ -126,23 +126,31 @@ struct ClassDecisionTests {
         #expect(ClassDecision(parameters: .korean).sentiment(sums(weights)).sentimentClass == expected)
     }
 
-    private func sums(_ cues: [(kind: SentimentCue.Kind, weight: Double)]) -> CueSums {
+    private func sums(
+        _ cues: [(kind: SentimentCue.Kind, weight: Double)], _ field: TextField = .body
+    ) -> CueSums {
         var sums = CueSums()
         for (sentence, cue) in cues.enumerated() {
             sums.add(
                 SentimentCue(
-                    kind: cue.kind, field: .body, start: 0, end: 1, word: 0, clause: 0, sentence: sentence, rule: "",
+                    kind: cue.kind, field: field, start: 0, end: 1, word: 0, clause: 0, sentence: sentence, rule: "",
                     base: cue.weight, weight: cue.weight))
         }
         return sums
     }
 
-    @Test("in one sentence nothing cancels; over many the smaller side is taken off both")
+    @Test(
+        "in a headline or one sentence nothing cancels; over an article's sentences the smaller side is taken off both")
     func cancelling() {
         let one = sums([2, -2])
         #expect(one.sentences == 1 && one.balanced.positiveTotal == 2 && one.balanced.negativeTotal == 2)
         let two = sums([(.polarity, 2), (.polarity, -2)])
         #expect(two.sentences == 2 && two.balanced.positiveTotal == 1 && two.balanced.negativeTotal == 1)
+        let headline = sums([(.polarity, 2), (.polarity, -2)], .title)
+        #expect(headline.sentences == 2 && headline.balanced.positiveTotal == 2)
+        // Opinions on one company and on the whole lie in the same article.
+        #expect(one.adding(two).balanced.positiveTotal == 2)
+        #expect(two.adding(CueSums()).balanced.positiveTotal == 1)
         let many = sums((0..<100).map { (.polarity, $0 % 2 == 0 ? 0.3 : -0.3) })
         #expect(abs(many.balanced.positiveTotal - 0.15) < 1e-9)
         #expect(many.raw.magnitude < 1e-9)
