@@ -1,4 +1,3 @@
-import Extraction
 import FeedParsing
 import Fetching
 import NewsModel

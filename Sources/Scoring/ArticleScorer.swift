@@ -21,9 +21,9 @@ public struct ArticleScorer: Sendable {
     }
 
     /// Why the record says what it says, from the same evaluation.
-    public func explain(_ article: Article) -> Explanation {
+    public func explain(_ article: Article) -> ScoreExplanation {
         let evaluation = evaluate(article)
-        return Explanation(lexicon: lexicon, evaluation: evaluation, article: article)
+        return ScoreExplanation(lexicon: lexicon, evaluation: evaluation, article: article)
     }
 
     private func evaluate(_ article: Article) -> Evaluation {

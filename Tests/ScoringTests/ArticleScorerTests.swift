@@ -1,24 +1,8 @@
 import NewsModel
+import TestSupport
 import Testing
 
 @testable import Scoring
-
-/// A small generator with a fixed seed, so that a failing case fails again (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 @Suite("ArticleScorer")
 struct ArticleScorerTests {
@@ -30,7 +14,7 @@ struct ArticleScorerTests {
         "5억→12억", "\u{0}", "\u{FFFD}", "\u{FEFF}",
     ]
 
-    private static func text(_ random: inout SeededGenerator) -> String {
+    private static func text(_ random: inout SplitMix) -> String {
         (0..<Int(random.next() % 40)).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined(
             separator: random.next() % 2 == 0 ? " " : "")
     }
@@ -48,7 +32,7 @@ struct ArticleScorerTests {
 
     @Test("spans lie inside the text and spell it; the same input gives the same bytes", arguments: 0..<300)
     func properties(_ round: Int) {
-        var random = SeededGenerator(seed: UInt64(round))
+        var random = SplitMix(seed: UInt64(round))
         let title = Self.text(&random)
         let body = Self.text(&random)
         let language = Language.allCases[round % 3]
@@ -69,7 +53,7 @@ struct ArticleScorerTests {
 
     @Test("random bytes do no harm", arguments: 0..<100)
     func randomBytes(_ round: Int) {
-        var random = SeededGenerator(seed: 777 + UInt64(round))
+        var random = SplitMix(seed: 777 + UInt64(round))
         let bytes = (0..<Int(random.next() % 500)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
         let text = String(decoding: bytes, as: UTF8.self)
         for language in Language.allCases { _ = Fixture.record(text, text, language) }

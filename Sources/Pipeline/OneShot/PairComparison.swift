@@ -9,18 +9,9 @@ public enum PairComparison {
         let object = (try? JSONSerialization.jsonObject(with: Data(line))) as? [String: Any]
         var json = JSONWriter()
         guard let object, let left = object["a"] as? String, let right = object["b"] as? String else {
-            json.object { json in
-                json.name("id")
-                json.string(object?["id"] as? String)
-                json.name("error")
-                json.object { json in
-                    json.name("line")
-                    json.integer(number)
-                    json.name("message")
-                    json.string("must be a JSON object with the texts \"a\" and \"b\"")
-                }
-            }
-            return ScoredLine(bytes: json.bytes, severity: 0, isProblem: true)
+            if let id = object?["id"] as? String { json.string(id) } else { json.null() }
+            return .problem(
+                idJSON: json.bytes, number: number, message: "must be a JSON object with the texts \"a\" and \"b\"")
         }
         json.object { json in
             json.name("id")

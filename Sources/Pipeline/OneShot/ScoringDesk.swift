@@ -27,7 +27,7 @@ public struct ScoringDesk: Sendable {
 
     /// Why an article gets its score, from the same evaluation that scores it.
     public func explain(_ article: Article) -> ScoreExplanation {
-        ScoreExplanation(scorer.explain(article))
+        scorer.explain(article)
     }
 
     /// Counts of what the lexicons hold, a line each.
@@ -58,18 +58,7 @@ public struct ScoringDesk: Sendable {
             record.write(to: &json, fields: fields, idJSON: input.idJSON)
             return ScoredLine(bytes: json.bytes, severity: record.severity, isProblem: false)
         } catch {
-            json.object { json in
-                json.name("id")
-                if let id = error.idJSON { json.verbatim(id) } else { json.null() }
-                json.name("error")
-                json.object { json in
-                    json.name("line")
-                    json.integer(number)
-                    json.name("message")
-                    json.string(error.message)
-                }
-            }
-            return ScoredLine(bytes: json.bytes, severity: 0, isProblem: true)
+            return .problem(idJSON: error.idJSON, number: number, message: error.message)
         }
     }
 }
@@ -81,6 +70,23 @@ public struct ScoredLine: Sendable, Hashable {
     public let severity: Int
     /// True where the input line could not be read, and `bytes` says why.
     public let isProblem: Bool
+
+    /// {"id", "error": {"line", "message"}}: what stands in the place of a line that could not be read.
+    static func problem(idJSON: [UInt8]?, number: Int, message: String) -> ScoredLine {
+        var json = JSONWriter()
+        json.object { json in
+            json.name("id")
+            if let idJSON { json.verbatim(idJSON) } else { json.null() }
+            json.name("error")
+            json.object { json in
+                json.name("line")
+                json.integer(number)
+                json.name("message")
+                json.string(message)
+            }
+        }
+        return ScoredLine(bytes: json.bytes, severity: 0, isProblem: true)
+    }
 }
 
 /// Lexicon files that cannot be used; one problem a line.

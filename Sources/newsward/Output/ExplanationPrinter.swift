@@ -33,7 +33,7 @@ struct ExplanationPrinter {
         let modifiers =
             rule.modifiers.isEmpty ? "" : " (\(rule.modifiers.map(TextStyle.oneLine).joined(separator: "; ")))"
         return
-            "    \(rule.refusal == nil ? "+" : "-") \(rule.type) \(place(rule.span)) \"\(TextStyle.oneLine(rule.span.text))\" by `\(rule.text)`: \(verdict)\(modifiers) \(style.faint(rule.rule))"
+            "    \(rule.refusal == nil ? "+" : "-") \(rule.type.rawValue) \(place(rule.span)) \"\(TextStyle.oneLine(rule.span.text))\" by `\(rule.text)`: \(verdict)\(modifiers) \(style.faint(rule.rule))"
     }
 
     private func company(_ item: CompanyAssessment) -> String {

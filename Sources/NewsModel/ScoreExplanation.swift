@@ -1,7 +1,5 @@
-public import NewsModel
-
 /// Why an article got its score: every cue with its arithmetic, every rule with what became of it.
-public struct Explanation: Sendable {
+public struct ScoreExplanation: Sendable {
     /// One thing that moved the score.
     public struct Cue: Sendable {
         public let span: TextSpan
@@ -17,6 +15,19 @@ public struct Explanation: Sendable {
         public let modifiers: [String]
         /// The company it speaks about, nil for the whole.
         public let company: String?
+
+        public init(
+            span: TextSpan, kind: String, rule: String, base: Double, weight: Double, modifiers: [String],
+            company: String?
+        ) {
+            self.span = span
+            self.kind = kind
+            self.rule = rule
+            self.base = base
+            self.weight = weight
+            self.modifiers = modifiers
+            self.company = company
+        }
     }
 
     /// One event rule that found its elements.
@@ -30,6 +41,16 @@ public struct Explanation: Sendable {
         /// Why it raised nothing; nil where it raised its event.
         public let refusal: String?
         public let modifiers: [String]
+
+        public init(span: TextSpan, type: EventType, rule: String, text: String, refusal: String?, modifiers: [String])
+        {
+            self.span = span
+            self.type = type
+            self.rule = rule
+            self.text = text
+            self.refusal = refusal
+            self.modifiers = modifiers
+        }
     }
 
     public let cues: [Cue]
@@ -45,32 +66,18 @@ public struct Explanation: Sendable {
     public let companies: [CompanyAssessment]
     public let events: [NewsEvent]
 
-    init(lexicon: CompiledLexicon, evaluation: Evaluation, article: Article) {
-        let maker = RecordMaker(lexicon: lexicon, evaluation: evaluation, article: article)
-        let record = maker.record(of: article, engine: "", now: Timestamp(milliseconds: 0))
-        cues = evaluation.cues.map { cue in
-            Cue(
-                span: maker.span(cue.field, cue.start, cue.end), kind: cue.kind.rawValue, rule: cue.rule,
-                base: cue.base, weight: cue.weight,
-                modifiers: cue.modifiers, company: cue.company.map { lexicon.companies[$0].company.name })
-        }
-        rules = evaluation.firings.map { firing in
-            let rule = lexicon.rules[firing.rule]
-            return Rule(
-                span: maker.span(firing.field, firing.start, firing.end), type: rule.type, rule: rule.rule,
-                text: rule.text,
-                refusal: firing.refusal, modifiers: firing.modifiers)
-        }
-        positive = evaluation.sums.positiveTotal
-        negative = evaluation.sums.negativeTotal
-        sums = evaluation.sums.positive + evaluation.sums.negative
-        let parameters = ScoringParameters.of(article.language)
-        func short(_ value: Double) -> String { "\(MathFunctions.rounded(value))" }
-        arithmetic =
-            "raw = \(short(positive)) - \(short(negative)) = \(short(positive - negative)); "
-            + "score = raw / sqrt(raw^2 + \(short(parameters.scale))) = \(short(record.sentiment.score))"
-        sentiment = record.sentiment
-        companies = record.companies
-        events = record.events
+    public init(
+        cues: [Cue], rules: [Rule], positive: Double, negative: Double, sums: [Double], arithmetic: String,
+        sentiment: Sentiment, companies: [CompanyAssessment], events: [NewsEvent]
+    ) {
+        self.cues = cues
+        self.rules = rules
+        self.positive = positive
+        self.negative = negative
+        self.sums = sums
+        self.arithmetic = arithmetic
+        self.sentiment = sentiment
+        self.companies = companies
+        self.events = events
     }
 }

@@ -1,0 +1,32 @@
+import NewsModel
+
+extension ScoreExplanation {
+    /// What an evaluation says, in spans of the article.
+    init(lexicon: CompiledLexicon, evaluation: Evaluation, article: Article) {
+        let maker = RecordMaker(lexicon: lexicon, evaluation: evaluation, article: article)
+        let record = maker.record(of: article, engine: "", now: Timestamp(milliseconds: 0))
+        let cues = evaluation.cues.map { cue in
+            ScoreExplanation.Cue(
+                span: maker.span(cue.field, cue.start, cue.end), kind: cue.kind.rawValue, rule: cue.rule,
+                base: cue.base, weight: cue.weight,
+                modifiers: cue.modifiers, company: cue.company.map { lexicon.companies[$0].company.name })
+        }
+        let rules = evaluation.firings.map { firing in
+            let rule = lexicon.rules[firing.rule]
+            return ScoreExplanation.Rule(
+                span: maker.span(firing.field, firing.start, firing.end), type: rule.type, rule: rule.rule,
+                text: rule.text,
+                refusal: firing.refusal, modifiers: firing.modifiers)
+        }
+        let (positive, negative) = (evaluation.sums.positiveTotal, evaluation.sums.negativeTotal)
+        let parameters = ScoringParameters.of(article.language)
+        func short(_ value: Double) -> String { "\(MathFunctions.rounded(value))" }
+        let arithmetic =
+            "raw = \(short(positive)) - \(short(negative)) = \(short(positive - negative)); "
+            + "score = raw / sqrt(raw^2 + \(short(parameters.scale))) = \(short(record.sentiment.score))"
+        self.init(
+            cues: cues, rules: rules, positive: positive, negative: negative,
+            sums: evaluation.sums.positive + evaluation.sums.negative, arithmetic: arithmetic,
+            sentiment: record.sentiment, companies: record.companies, events: record.events)
+    }
+}
