@@ -55,6 +55,7 @@ let package = Package(
         module("NewsModel"),
         module("TextMatching"),
         module("StrictYAML", ["Yams"]),
+        module("StrictJSON"),
         module("CharacterDecoding"),
         module("Fetching", ["CCurl", "NewsModel", logging]),
         module("FeedParsing", ["CharacterDecoding", "CLibXML2", "NewsModel"]),
@@ -67,7 +68,7 @@ let package = Package(
             "Pipeline",
             [
                 "Fetching", "FeedParsing", "Extraction", "Scoring", "Stories", "Storage", "Alerting", "NewsModel",
-                logging, lifecycle,
+                "StrictJSON", logging, lifecycle,
             ]),
         module(
             "Dashboard", ["Storage", "NewsModel", logging, lifecycle, mustache, hummingbird, httpTypes, nio]),
@@ -79,13 +80,14 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
-            name: "newsward-benchmarks", dependencies: ["Scoring", "NewsModel"], path: "Sources/Benchmarks",
+            name: "newsward-benchmarks", dependencies: ["Scoring", "StrictJSON", "NewsModel"], path: "Sources/Benchmarks",
             swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["NewsModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("NewsModel", ["NewsModel"]),
         tests("TextMatching", ["TextMatching"]),
         tests("StrictYAML", ["StrictYAML"]),
+        tests("StrictJSON", ["StrictJSON"]),
         tests("CharacterDecoding", ["CharacterDecoding"]),
         tests("Fetching", ["Fetching", "NewsModel", logging], resources: true),
         tests("FeedParsing", ["FeedParsing", "NewsModel"]),

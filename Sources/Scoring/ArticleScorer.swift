@@ -14,10 +14,12 @@ public struct ArticleScorer: Sendable {
     }
 
     /// The record of an article. `now` becomes its `scored_at`; nothing else depends on it.
-    public func score(_ article: Article, now: Timestamp) -> ScoredRecord {
+    ///
+    /// - Parameter fields: what is wanted; companies and evidence that are not are left empty, which saves their work.
+    public func score(_ article: Article, now: Timestamp, fields: RecordFields = .all) -> ScoredRecord {
         let evaluation = evaluate(article)
         return RecordMaker(lexicon: lexicon, evaluation: evaluation, article: article).record(
-            of: article, engine: engine, now: now)
+            of: article, engine: engine, now: now, fields: fields)
     }
 
     /// Why the record says what it says, from the same evaluation.
