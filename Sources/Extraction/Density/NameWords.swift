@@ -96,7 +96,7 @@ enum NameTable {
         ranking rank ad ads adv advert advertisement advertising adsbygoogle adbox adarea banner banners sponsor sponsored
         sponsors dfp taboola outbrain dable popin teads newsletter subscribe subscription subscriptions popup modal
         overlay cookie cookies consent gdpr copyright copyrights pagination pager paging toolbar skip skyscraper jebo
-        issue issues tweet instagram tiktok mostread mostpopular addthis addtoany paywall cnt_rel promotion promotions promobox follow
+        issue issues mostread mostpopular addthis addtoany paywall cnt_rel promotion promotions promobox follow
         """
     private static let byline = "byline bylines writer writers"
     private static let caption =
