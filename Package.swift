@@ -80,8 +80,10 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
-            name: "newsward-benchmarks", dependencies: ["Scoring", "StrictJSON", "NewsModel"], path: "Sources/Benchmarks",
+            name: "newsward-benchmarks", dependencies: ["FeedParsing", "Scoring", "StrictJSON", "NewsModel"],
+            path: "Sources/Benchmarks",
             swiftSettings: settings),
+        module("Fuzzing", ["Scoring", "StrictJSON", "NewsModel"]),
         .target(
             name: "TestSupport", dependencies: ["NewsModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("NewsModel", ["NewsModel"]),
@@ -99,8 +101,19 @@ let package = Package(
         tests("Pipeline", ["Pipeline", "Storage", "NewsModel", logging, lifecycle]),
         tests("Dashboard", ["Dashboard", "Storage", "Fetching", "NewsModel", logging, lifecycle]),
         tests("Newsroom", ["Newsroom", "FeedParsing", "NewsModel"]),
+        tests("Fuzzing", ["Fuzzing"]),
         tests("Layout"),
         // The built program is what these run, so it must be built with them.
         tests("EndToEnd", ["newsward"]),
     ]
 )
+
+// Needs the compiler's fuzzing runtime, so only `make fuzz` builds it, in a build folder of its own.
+if Context.environment["NEWSWARD_FUZZ"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CLibFuzzer"),
+        .executableTarget(
+            name: "newsward-fuzz", dependencies: ["Fuzzing", "CLibFuzzer"], path: "Sources/FuzzDriver",
+            swiftSettings: settings),
+    ]
+}

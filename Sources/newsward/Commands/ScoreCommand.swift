@@ -78,7 +78,7 @@ struct ScoreCommand: AsyncParsableCommand {
         if resume != nil { throw CommandFailure(.usage, "--resume goes with NDJSON input; say so with --input ndjson") }
         do {
             let moment = scoredAt
-            let articles = try ArticleSource(now: { moment }).articles(of: document, kind: input)
+            let articles = try ScoringSetup.articles(global, now: { moment }).articles(of: document, kind: input)
             let writer = RecordWriter(format: format ?? .text, fields: fields, usesColor: global.usesColor)
             return try writer.write(articles.map { desk.score($0, now: moment) })
         } catch let failure as InputFailure {
