@@ -33,33 +33,50 @@ final class Evaluation: Sendable {
 }
 
 /// Runs the steps in their order: read, find companies, fire rules, weigh, tie events to companies, sum up.
-struct ArticleEvaluator {
-    let lexicon: CompiledLexicon
+///
+/// It keeps its memory from one article to the next: one evaluator serves one article at a time.
+struct ArticleEvaluator: Sendable {
+    private let lexicon: CompiledLexicon
+    private var titleBuffers = FieldBuffers()
+    private var bodyBuffers = FieldBuffers()
+    private var matcher: RuleMatcher
 
-    func evaluate(title: String, body: String, language: Language) -> Evaluation {
-        let titleAnalysis = TextAnalysis(title, field: .title, lexicon: lexicon, language: language)
-        let bodyAnalysis =
-            body.isEmpty
-            ? TextAnalysis.emptyBody : TextAnalysis(body, field: .body, lexicon: lexicon, language: language)
-        let finder = CompanyFinder(lexicon: lexicon)
-        let fields = [titleAnalysis, bodyAnalysis].map { analysis in
-            let mentions = finder.mentions(in: analysis)
-            let visible = NameCover.uncovered(analysis, by: mentions)
-            return (
-                analysis: visible, mentions: mentions,
-                matcher: RuleMatcher(lexicon: lexicon, analysis: visible, mentions: mentions)
-            )
-        }
+    init(lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        matcher = RuleMatcher(lexicon: lexicon)
+    }
+
+    mutating func evaluate(title: String, body: String, language: Language) -> Evaluation {
+        let fields = FieldReadings(
+            title: read(
+                TextAnalysis(title, field: .title, lexicon: lexicon, language: language, buffers: &titleBuffers)),
+            body: body.isEmpty
+                ? .emptyBody
+                : read(TextAnalysis(body, field: .body, lexicon: lexicon, language: language, buffers: &bodyBuffers)))
         var firings: [RuleFiring] = []
-        for field in fields {
-            firings += FiringReview(lexicon: lexicon, analysis: field.analysis).reviewed(field.matcher.firings())
+        for field in [fields.title, fields.body] where !field.analysis.cues.isEmpty {
+            var found: [RuleFiring] = []
+            matcher.match(field.analysis, field.mentions, into: &found)
+            if found.isEmpty { continue }
+            firings += FiringReview(lexicon: lexicon, analysis: field.analysis).reviewed(found)
         }
         let scale = RelevanceScale(
-            lexicon: lexicon, title: fields[0].analysis, body: fields[1].analysis,
+            lexicon: lexicon, title: fields.title.analysis, body: fields.body.analysis,
             analystSentences: analystSentences(firings))
-        let standings = scale.standings(title: fields[0].mentions, body: fields[1].mentions)
+        let standings = scale.standings(title: fields.title.mentions, body: fields.body.mentions)
         let events = EventAssembler(lexicon: lexicon, standings: standings).events(fields, &firings)
-        return sum(fields.map { ($0.analysis, $0.mentions) }, standings, events, firings, language)
+        return sum(fields, standings, events, firings, language)
+    }
+
+    /// Takes back the memory that an evaluation was made with; nobody may hold the evaluation any more.
+    mutating func take(back evaluation: consuming Evaluation) {
+        titleBuffers.take(back: evaluation.title)
+        if evaluation.body !== TextAnalysis.emptyBody { bodyBuffers.take(back: evaluation.body) }
+    }
+
+    private func read(_ analysis: TextAnalysis) -> FieldReading {
+        let mentions = CompanyFinder(lexicon: lexicon).mentions(in: analysis)
+        return FieldReading(analysis: NameCover.uncovered(analysis, by: mentions), mentions: mentions)
     }
 
     private func analystSentences(_ firings: [RuleFiring]) -> [TextField: Set<Int>] {
@@ -71,21 +88,19 @@ struct ArticleEvaluator {
     }
 
     private func sum(
-        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention])], _ standings: [CompanyStanding],
-        _ events: [EventDraft],
-        _ firings: [RuleFiring], _ language: Language
+        _ fields: FieldReadings, _ standings: [CompanyStanding], _ events: [EventDraft], _ firings: [RuleFiring],
+        _ language: Language
     ) -> Evaluation {
         let parameters = ScoringParameters.of(language)
         let evaluator = PolarityEvaluator(lexicon: lexicon, language: language)
         var cues: [SentimentCue] = []
-        for field in fields {
-            if field.analysis.words.isEmpty { continue }
+        for field in [fields.title, fields.body] where !field.analysis.words.isEmpty {
             let eventCues = EventCues(lexicon: lexicon, parameters: parameters).cues(events, field.analysis)
             var found = evaluator.cues(in: field.analysis, events: eventCues)
             CueOwner(standings: standings, mentions: field.mentions, events: events).assign(&found, field.analysis)
             cues += found
         }
-        let weights = SentenceWeights(parameters: parameters, title: fields[0].analysis, body: fields[1].analysis)
+        let weights = SentenceWeights(parameters: parameters, title: fields.title.analysis, body: fields.body.analysis)
         weights.apply(to: &cues)
         let decision = ClassDecision(parameters: parameters)
         var sums = CueSums()
@@ -102,7 +117,7 @@ struct ArticleEvaluator {
             return decision.sentiment(standing.role == .subject ? said.adding(common) : said)
         }
         return Evaluation(
-            title: fields[0].analysis, body: fields[1].analysis, standings: standings, cues: cues, events: events,
+            title: fields.title.analysis, body: fields.body.analysis, standings: standings, cues: cues, events: events,
             firings: firings,
             sentiment: language == .undetermined ? .none : decision.sentiment(sums),
             companySentiments: companySentiments, sums: sums)

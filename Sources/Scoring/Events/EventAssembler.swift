@@ -15,16 +15,16 @@ struct EventAssembler {
 
     /// The events of an article, in the order in which the article tells them. Firings get a refusal where they raise none.
     func events(
-        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention], matcher: RuleMatcher)],
-        _ firings: inout [RuleFiring]
+        _ fields: FieldReadings, _ firings: inout [RuleFiring]
     ) -> [EventDraft] {
+        if firings.isEmpty { return [] }
         var drafts: [EventDraft] = []
         var places: [String: [Int]] = [:]
         let owners = parties(fields, &firings)
         OverruledFirings(lexicon: lexicon).refuse(&firings, owners: owners)
         for index in firings.indices where firings[index].refusal == nil {
-            guard let field = fields.first(where: { $0.analysis.field == firings[index].field }) else { continue }
             let firing = firings[index]
+            let field = fields[firing.field]
             let rule = lexicon.rules[firing.rule]
             let company = owners[index]
             let draft = draft(firing, rule, company, field.analysis, field.mentions)
@@ -41,15 +41,15 @@ struct EventAssembler {
 
     /// The company of each firing; one that needs a company and has none is refused.
     private func parties(
-        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention], matcher: RuleMatcher)],
-        _ firings: inout [RuleFiring]
+        _ fields: FieldReadings, _ firings: inout [RuleFiring]
     ) -> [Int?] {
+        var parties = PartyWords(lexicon: lexicon)
         var owners = [Int?](repeating: nil, count: firings.count)
         for index in firings.indices where firings[index].refusal == nil {
-            guard let field = fields.first(where: { $0.analysis.field == firings[index].field }) else { continue }
+            let field = fields[firings[index].field]
             owners[index] = owner(of: firings[index], field.analysis, field.mentions).map(parent)
             if owners[index] == nil, lexicon.rules[firings[index].rule].needsParty,
-                !field.matcher.hasParty(sentence: firings[index].sentence)
+                !parties.stand(in: firings[index].sentence, of: field.analysis)
             {
                 firings[index].refusal = "no company is party to it"
             }
