@@ -34,8 +34,9 @@ final class Evaluation: Sendable {
 
 /// Runs the steps in their order: read, find companies, fire rules, weigh, tie events to companies, sum up.
 ///
-/// It keeps its memory from one article to the next: one evaluator serves one article at a time.
-struct ArticleEvaluator: Sendable {
+/// It keeps its memory from one article to the next. `@unchecked` because one evaluator serves one article at a time:
+/// `EvaluatorPool` hands it to one thread and takes it back.
+final class ArticleEvaluator: @unchecked Sendable {
     private let lexicon: CompiledLexicon
     private var titleBuffers = FieldBuffers()
     private var bodyBuffers = FieldBuffers()
@@ -46,7 +47,7 @@ struct ArticleEvaluator: Sendable {
         matcher = RuleMatcher(lexicon: lexicon)
     }
 
-    mutating func evaluate(title: String, body: String, language: Language) -> Evaluation {
+    func evaluate(title: String, body: String, language: Language) -> Evaluation {
         let fields = FieldReadings(
             title: read(
                 TextAnalysis(title, field: .title, lexicon: lexicon, language: language, buffers: &titleBuffers)),
@@ -69,7 +70,7 @@ struct ArticleEvaluator: Sendable {
     }
 
     /// Takes back the memory that an evaluation was made with; nobody may hold the evaluation any more.
-    mutating func take(back evaluation: consuming Evaluation) {
+    func take(back evaluation: consuming Evaluation) {
         titleBuffers.take(back: evaluation.title)
         if evaluation.body !== TextAnalysis.emptyBody { bodyBuffers.take(back: evaluation.body) }
     }
@@ -81,7 +82,7 @@ struct ArticleEvaluator: Sendable {
 
     private func analystSentences(_ firings: [RuleFiring]) -> [TextField: Set<Int>] {
         var sentences: [TextField: Set<Int>] = [:]
-        for firing in firings where firing.refusal == nil && lexicon.rules[firing.rule].type.group == "analyst" {
+        for firing in firings where firing.refusal == nil && lexicon.rules[firing.rule].group == "analyst" {
             sentences[firing.field, default: []].insert(firing.sentence)
         }
         return sentences
@@ -103,23 +104,16 @@ struct ArticleEvaluator: Sendable {
         let weights = SentenceWeights(parameters: parameters, title: fields.title.analysis, body: fields.body.analysis)
         weights.apply(to: &cues)
         let decision = ClassDecision(parameters: parameters)
-        var sums = CueSums()
-        var common = CueSums()
-        var own: [Int: CueSums] = [:]
-        for cue in cues {
-            sums.add(cue)
-            if let company = cue.company { own[company, default: CueSums()].add(cue) } else { common.add(cue) }
-        }
-        let companySentiments = standings.map { standing in
+        let sums = CompanySums(cues, standings)
+        let companySentiments = standings.indices.map { index in
             if language == .undetermined { return Sentiment.none }
-            let said = own[standing.company] ?? CueSums()
             // What is said of the whole is said of its subjects.
-            return decision.sentiment(standing.role == .subject ? said.adding(common) : said)
+            return decision.sentiment(standings[index].role == .subject ? sums.ownAndCommon(index) : sums.own(index))
         }
         return Evaluation(
             title: fields.title.analysis, body: fields.body.analysis, standings: standings, cues: cues, events: events,
             firings: firings,
-            sentiment: language == .undetermined ? .none : decision.sentiment(sums),
-            companySentiments: companySentiments, sums: sums)
+            sentiment: language == .undetermined ? .none : decision.sentiment(sums.all),
+            companySentiments: companySentiments, sums: sums.all)
     }
 }

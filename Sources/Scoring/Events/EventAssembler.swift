@@ -4,13 +4,13 @@ import NewsModel
 struct EventAssembler {
     let lexicon: CompiledLexicon
     let standings: [CompanyStanding]
-    private let roles: [Int: CompanyStanding]
+    private let places: StandingPlaces
     private static let personTypes: Set<String> = ["leadership.appointment", "leadership.departure"]
 
     init(lexicon: CompiledLexicon, standings: [CompanyStanding]) {
         self.lexicon = lexicon
         self.standings = standings
-        roles = Dictionary(standings.map { ($0.company, $0) }, uniquingKeysWith: { first, _ in first })
+        places = StandingPlaces(standings)
     }
 
     /// The events of an article, in the order in which the article tells them. Firings get a refusal where they raise none.
@@ -67,7 +67,7 @@ struct EventAssembler {
         let inClause = near.filter { clauses.contains(analysis.clause(of: $0.firstWord)) }
         for candidates in [inClause, near] where !candidates.isEmpty {
             // The subject of the article is the likeliest party of its own sentences.
-            if let first = candidates.first(where: { roles[$0.company]?.role == .subject && isListed($0.company) }) {
+            if let first = candidates.first(where: { role(of: $0.company) == .subject && isListed($0.company) }) {
                 return first.company
             }
             if let before = candidates.last(where: { $0.end <= firing.start }) { return before.company }
@@ -92,8 +92,12 @@ struct EventAssembler {
         return owner?.company ?? company
     }
 
+    private func role(of company: Int) -> CompanyRole? {
+        places[company].map { standings[$0].role }
+    }
+
     private func isOwner(_ company: Int) -> Bool {
-        roles[company].map { $0.role != .rater } ?? false
+        role(of: company).map { $0 != .rater } ?? false
     }
 
     private func isListed(_ company: Int) -> Bool {
@@ -109,12 +113,12 @@ struct EventAssembler {
         if firing.isDenied {
             score *= 0.3
             severity = severity * 6 / 10
-            phase = rule.type.group == "legal" ? .alleged : phase
+            phase = rule.group == "legal" ? .alleged : phase
         }
         if firing.isCalledOff {
             score = -score * 0.5
             severity = severity * 5 / 10
-            phase = rule.type.group == "deal" ? .failed : .closed
+            phase = rule.group == "deal" ? .failed : .closed
         }
         let person =
             Self.personTypes.contains(rule.type.rawValue)
@@ -128,8 +132,8 @@ struct EventAssembler {
     /// The headline is highest, then the lead; an event of a company in passing counts less.
     private func relevance(_ firing: RuleFiring, _ company: Int?) -> Int {
         let place = firing.field == .title ? 100 : firing.sentence < 3 ? 80 : firing.sentence < 10 ? 60 : 45
-        guard let company, let standing = roles[company] else { return place * 7 / 10 }
-        return standing.role == .subject ? place : place * 6 / 10
+        guard let company, let role = role(of: company) else { return place * 7 / 10 }
+        return role == .subject ? place : place * 6 / 10
     }
 
     private func isSame(_ draft: EventDraft, _ other: EventDraft) -> Bool {

@@ -20,7 +20,8 @@ struct NormalTextWriter {
     mutating func copyPlain(_ source: Span<UInt8>, _ bytes: inout [UInt8], _ flags: inout [UInt8]) {
         var bytes = bytes.mutableSpan
         var flags = flags.mutableSpan
-        let table = PlainASCII.table.span
+        let entries = PlainASCII.table
+        let table = entries.span
         var index = 0
         var kinds: UInt8 = 0
         // No blank may open the text.
