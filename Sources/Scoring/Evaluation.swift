@@ -4,6 +4,7 @@ import NewsModel
 final class Evaluation: Sendable {
     let title: TextAnalysis
     let body: TextAnalysis
+    let companies: ArticleCompanies
     let standings: [CompanyStanding]
     let cues: [SentimentCue]
     let events: [EventDraft]
@@ -16,12 +17,13 @@ final class Evaluation: Sendable {
     let sums: CueSums
 
     init(
-        title: TextAnalysis, body: TextAnalysis, standings: [CompanyStanding], cues: [SentimentCue],
+        title: TextAnalysis, body: TextAnalysis, companies: ArticleCompanies, standings: [CompanyStanding], cues: [SentimentCue],
         events: [EventDraft], firings: [RuleFiring], sentiment: Sentiment, companySentiments: [Sentiment],
         sums: CueSums
     ) {
         self.title = title
         self.body = body
+        self.companies = companies
         self.standings = standings
         self.cues = cues
         self.events = events
@@ -41,13 +43,15 @@ struct ArticleEvaluator {
         let bodyAnalysis =
             body.isEmpty
             ? TextAnalysis.emptyBody : TextAnalysis(body, field: .body, lexicon: lexicon, language: language)
-        let finder = CompanyFinder(lexicon: lexicon)
-        let fields = [titleAnalysis, bodyAnalysis].map { analysis in
-            let mentions = finder.mentions(in: analysis)
+        var reader = MentionReader(lexicon: lexicon, language: language)
+        let mentions = reader.mentions(of: [(title, titleAnalysis), (body, bodyAnalysis)])
+        let companies = reader.companies
+        let fields = zip([titleAnalysis, bodyAnalysis], mentions).map { analysis, mentions in
             let visible = NameCover.uncovered(analysis, by: mentions)
             return (
                 analysis: visible, mentions: mentions,
-                matcher: RuleMatcher(lexicon: lexicon, analysis: visible, mentions: mentions)
+                matcher: RuleMatcher(
+                    lexicon: lexicon, companies: companies, analysis: visible, mentions: mentions)
             )
         }
         var firings: [RuleFiring] = []
@@ -55,11 +59,11 @@ struct ArticleEvaluator {
             firings += FiringReview(lexicon: lexicon, analysis: field.analysis).reviewed(field.matcher.firings())
         }
         let scale = RelevanceScale(
-            lexicon: lexicon, title: fields[0].analysis, body: fields[1].analysis,
+            companies: companies, title: fields[0].analysis, body: fields[1].analysis,
             analystSentences: analystSentences(firings))
         let standings = scale.standings(title: fields[0].mentions, body: fields[1].mentions)
-        let events = EventAssembler(lexicon: lexicon, standings: standings).events(fields, &firings)
-        return sum(fields.map { ($0.analysis, $0.mentions) }, standings, events, firings, language)
+        let events = EventAssembler(lexicon: lexicon, companies: companies, standings: standings).events(fields, &firings)
+        return sum(fields.map { ($0.analysis, $0.mentions) }, companies, standings, events, firings, language)
     }
 
     private func analystSentences(_ firings: [RuleFiring]) -> [TextField: Set<Int>] {
@@ -71,7 +75,8 @@ struct ArticleEvaluator {
     }
 
     private func sum(
-        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention])], _ standings: [CompanyStanding],
+        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention])], _ companies: ArticleCompanies,
+        _ standings: [CompanyStanding],
         _ events: [EventDraft],
         _ firings: [RuleFiring], _ language: Language
     ) -> Evaluation {
@@ -102,7 +107,7 @@ struct ArticleEvaluator {
             return decision.sentiment(standing.role == .subject ? said.adding(common) : said)
         }
         return Evaluation(
-            title: fields[0].analysis, body: fields[1].analysis, standings: standings, cues: cues, events: events,
+            title: fields[0].analysis, body: fields[1].analysis, companies: companies, standings: standings, cues: cues, events: events,
             firings: firings,
             sentiment: language == .undetermined ? .none : decision.sentiment(sums),
             companySentiments: companySentiments, sums: sums)

@@ -11,6 +11,7 @@ struct RuleMatcher {
 
     private let lexicon: CompiledLexicon
     private let analysis: TextAnalysis
+    private let companies: ArticleCompanies
     private let mentions: [CompanyMention]
     /// The cues of the field, in the order of the text.
     private let places: [Place]
@@ -23,8 +24,11 @@ struct RuleMatcher {
         var piece: RuleFiring.Piece
     }
 
-    init(lexicon: CompiledLexicon, analysis: TextAnalysis, mentions: [CompanyMention]) {
+    init(
+        lexicon: CompiledLexicon, companies: ArticleCompanies, analysis: TextAnalysis, mentions: [CompanyMention]
+    ) {
         self.lexicon = lexicon
+        self.companies = companies
         self.analysis = analysis
         self.mentions = mentions
         places = analysis.cues.map { hit in
@@ -156,12 +160,12 @@ struct RuleMatcher {
 
     private func companies(_ sentence: Int32, raters: Bool) -> [RuleFiring.Piece] {
         mentions.inSentence(Int(sentence), \.sentence).prefix(Self.widestSearch)
-            .filter { lexicon.companies[$0.company].isRater == raters }
+            .filter { companies.isRater($0.company) == raters }
             .map { piece(start: $0.start, end: $0.end, first: $0.firstWord, last: $0.lastWord) }
     }
 
     private func persons(_ sentence: Int32) -> [RuleFiring.Piece] {
-        PersonFinder(analysis: analysis, mentions: mentions).words(in: Int(sentence)).prefix(Self.widestSearch).map {
+        PersonFinder(analysis: analysis, mentions: mentions.filter { !companies.isFound($0.company) }).words(in: Int(sentence)).prefix(Self.widestSearch).map {
             word in
             piece(
                 start: analysis.words[word].start, end: analysis.words[word].end, first: Int32(word), last: Int32(word))

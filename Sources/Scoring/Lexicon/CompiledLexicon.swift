@@ -28,6 +28,7 @@ public final class CompiledLexicon: Sendable {
     let partySet: Int
     let companies: [LexiconCompany]
     let names: [LexiconName]
+    let ordinary: OrdinaryWords
     /// Tickers and codes in small letters, for `$NVDA`, `(035720)` and `NASDAQ: NVDA`.
     let codes: PatternAutomaton
     let codeCompanies: [Int32]
@@ -70,6 +71,7 @@ public final class CompiledLexicon: Sendable {
         rulesByAnchor = byAnchor
         companies = builder.companies
         names = builder.names
+        ordinary = builder.ordinary
         var codes: [[UInt8]] = []
         var owners: [Int32] = []
         for (index, company) in builder.companies.enumerated() {
