@@ -4,6 +4,7 @@ import NewsModel
 final class Evaluation: Sendable {
     let title: TextAnalysis
     let body: TextAnalysis
+    let companies: ArticleCompanies
     let standings: [CompanyStanding]
     let cues: [SentimentCue]
     let events: [EventDraft]
@@ -16,12 +17,13 @@ final class Evaluation: Sendable {
     let sums: CueSums
 
     init(
-        title: TextAnalysis, body: TextAnalysis, standings: [CompanyStanding], cues: [SentimentCue],
-        events: [EventDraft], firings: [RuleFiring], sentiment: Sentiment, companySentiments: [Sentiment],
+        title: TextAnalysis, body: TextAnalysis, companies: ArticleCompanies, standings: [CompanyStanding],
+        cues: [SentimentCue], events: [EventDraft], firings: [RuleFiring], sentiment: Sentiment, companySentiments: [Sentiment],
         sums: CueSums
     ) {
         self.title = title
         self.body = body
+        self.companies = companies
         self.standings = standings
         self.cues = cues
         self.events = events
@@ -48,36 +50,37 @@ final class ArticleEvaluator: @unchecked Sendable {
     }
 
     func evaluate(title: String, body: String, language: Language) -> Evaluation {
+        let titleAnalysis = TextAnalysis(
+            title, field: .title, lexicon: lexicon, language: language, buffers: &titleBuffers)
+        let bodyAnalysis =
+            body.isEmpty
+            ? TextAnalysis.emptyBody
+            : TextAnalysis(body, field: .body, lexicon: lexicon, language: language, buffers: &bodyBuffers)
+        var reader = MentionReader(lexicon: lexicon, language: language)
+        let mentions = reader.mentions(of: [(title, titleAnalysis), (body, bodyAnalysis)])
+        let companies = reader.companies
         let fields = FieldReadings(
-            title: read(
-                TextAnalysis(title, field: .title, lexicon: lexicon, language: language, buffers: &titleBuffers)),
-            body: body.isEmpty
-                ? .emptyBody
-                : read(TextAnalysis(body, field: .body, lexicon: lexicon, language: language, buffers: &bodyBuffers)))
+            title: FieldReading(titleAnalysis, mentions[0]), body: FieldReading(bodyAnalysis, mentions[1]))
         var firings: [RuleFiring] = []
         for field in [fields.title, fields.body] where !field.analysis.cues.isEmpty {
             var found: [RuleFiring] = []
-            matcher.match(field.analysis, field.mentions, into: &found)
+            matcher.match(field, companies, into: &found)
             if found.isEmpty { continue }
             firings += FiringReview(lexicon: lexicon, analysis: field.analysis).reviewed(found)
         }
         let scale = RelevanceScale(
-            lexicon: lexicon, title: fields.title.analysis, body: fields.body.analysis,
+            companies: companies, title: fields.title.analysis, body: fields.body.analysis,
             analystSentences: analystSentences(firings))
         let standings = scale.standings(title: fields.title.mentions, body: fields.body.mentions)
-        let events = EventAssembler(lexicon: lexicon, standings: standings).events(fields, &firings)
-        return sum(fields, standings, events, firings, language)
+        let events = EventAssembler(lexicon: lexicon, companies: companies, standings: standings)
+            .events(fields, &firings)
+        return sum(fields, companies, standings, events, firings, language)
     }
 
     /// Takes back the memory that an evaluation was made with; nobody may hold the evaluation any more.
     func take(back evaluation: consuming Evaluation) {
         titleBuffers.take(back: evaluation.title)
         if evaluation.body !== TextAnalysis.emptyBody { bodyBuffers.take(back: evaluation.body) }
-    }
-
-    private func read(_ analysis: TextAnalysis) -> FieldReading {
-        let mentions = CompanyFinder(lexicon: lexicon).mentions(in: analysis)
-        return FieldReading(analysis: NameCover.uncovered(analysis, by: mentions), mentions: mentions)
     }
 
     private func analystSentences(_ firings: [RuleFiring]) -> [TextField: Set<Int>] {
@@ -89,8 +92,8 @@ final class ArticleEvaluator: @unchecked Sendable {
     }
 
     private func sum(
-        _ fields: FieldReadings, _ standings: [CompanyStanding], _ events: [EventDraft], _ firings: [RuleFiring],
-        _ language: Language
+        _ fields: FieldReadings, _ companies: ArticleCompanies, _ standings: [CompanyStanding], _ events: [EventDraft],
+        _ firings: [RuleFiring], _ language: Language
     ) -> Evaluation {
         let parameters = ScoringParameters.of(language)
         let evaluator = PolarityEvaluator(lexicon: lexicon, language: language)
@@ -111,8 +114,8 @@ final class ArticleEvaluator: @unchecked Sendable {
             return decision.sentiment(standings[index].role == .subject ? sums.ownAndCommon(index) : sums.own(index))
         }
         return Evaluation(
-            title: fields.title.analysis, body: fields.body.analysis, standings: standings, cues: cues, events: events,
-            firings: firings,
+            title: fields.title.analysis, body: fields.body.analysis, companies: companies, standings: standings,
+            cues: cues, events: events, firings: firings,
             sentiment: language == .undetermined ? .none : decision.sentiment(sums.all),
             companySentiments: companySentiments, sums: sums.all)
     }

@@ -2,10 +2,14 @@ import NewsModel
 
 /// One field of an article with its companies settled.
 struct FieldReading {
+    /// Without the terms that names cover.
     let analysis: TextAnalysis
     let mentions: [CompanyMention]
 
-    static let emptyBody = FieldReading(analysis: .emptyBody, mentions: [])
+    init(_ analysis: TextAnalysis, _ mentions: [CompanyMention]) {
+        self.analysis = NameCover.uncovered(analysis, by: mentions)
+        self.mentions = mentions
+    }
 }
 
 /// Title and body of an article.

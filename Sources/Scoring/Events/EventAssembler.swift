@@ -3,12 +3,14 @@ import NewsModel
 /// Makes events of the firings: ties each to a company and merges what tells the same.
 struct EventAssembler {
     let lexicon: CompiledLexicon
+    let companies: ArticleCompanies
     let standings: [CompanyStanding]
     private let places: StandingPlaces
     private static let personTypes: Set<String> = ["leadership.appointment", "leadership.departure"]
 
-    init(lexicon: CompiledLexicon, standings: [CompanyStanding]) {
+    init(lexicon: CompiledLexicon, companies: ArticleCompanies, standings: [CompanyStanding]) {
         self.lexicon = lexicon
+        self.companies = companies
         self.standings = standings
         places = StandingPlaces(standings)
     }
@@ -84,10 +86,10 @@ struct EventAssembler {
     /// An unlisted company named after the article's listed subject belongs to it: 카카오브레인 to 카카오.
     private func parent(of company: Int) -> Int {
         guard !isListed(company) else { return company }
-        let name = lexicon.companies[company].company.name
+        let name = companies.company(company).name
         let owner = standings.first { standing in
             standing.role == .subject && isListed(standing.company)
-                && name.hasPrefix(lexicon.companies[standing.company].company.name)
+                && name.hasPrefix(companies.company(standing.company).name)
         }
         return owner?.company ?? company
     }
@@ -101,7 +103,7 @@ struct EventAssembler {
     }
 
     private func isListed(_ company: Int) -> Bool {
-        lexicon.companies[company].company.kind == .listed
+        companies.company(company).kind == .listed
     }
 
     private func draft(
@@ -122,7 +124,8 @@ struct EventAssembler {
         }
         let person =
             Self.personTypes.contains(rule.type.rawValue)
-            ? PersonFinder(analysis: analysis, mentions: mentions).name(near: firing) : nil
+            ? PersonFinder(
+                analysis: analysis, mentions: mentions.filter { !companies.isFound($0.company) }).name(near: firing) : nil
         return EventDraft(
             type: rule.type, company: company, person: person, phase: phase, role: rule.role,
             factLevel: firing.factLevel,

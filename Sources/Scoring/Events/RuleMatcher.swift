@@ -29,14 +29,17 @@ struct RuleMatcher: Sendable {
     }
 
     /// Appends every rule that found its elements, excluded ones with the reason.
-    mutating func match(_ analysis: TextAnalysis, _ mentions: [CompanyMention], into found: inout [RuleFiring]) {
+    mutating func match(_ field: FieldReading, _ companies: ArticleCompanies, into found: inout [RuleFiring]) {
+        let analysis = field.analysis
         let cues = analysis.cues
         var first = 0
         while first < cues.count {
             let sentence = analysis.words[Int(cues[first].firstWord)].sentence
             var end = first + 1
             while end < cues.count, analysis.words[Int(cues[end].firstWord)].sentence == sentence { end += 1 }
-            matchSentence(SentenceView(analysis: analysis, mentions: mentions, sentence: sentence), first..<end, &found)
+            let view = SentenceView(
+                analysis: analysis, mentions: field.mentions, companies: companies, sentence: sentence)
+            matchSentence(view, first..<end, &found)
             first = end
         }
     }
@@ -45,6 +48,7 @@ struct RuleMatcher: Sendable {
     private struct SentenceView {
         let analysis: TextAnalysis
         let mentions: [CompanyMention]
+        let companies: ArticleCompanies
         let sentence: Int32
 
         /// A cue of the field as a piece.
@@ -222,7 +226,7 @@ extension RuleMatcher {
             case .person: return persons[index]
             case .company, .rater:
                 let mention = view.mentions[index]
-                let isRater = lexicon.companies[mention.company].isRater
+                let isRater = view.companies.isRater(mention.company)
                 if isRater != (candidates.element == .rater) { continue }
                 return view.piece(
                     start: mention.start, end: mention.end, first: mention.firstWord, last: mention.lastWord)
@@ -250,7 +254,8 @@ extension RuleMatcher {
         if knowsPersons { return }
         knowsPersons = true
         persons.removeAll(keepingCapacity: true)
-        let finder = PersonFinder(analysis: view.analysis, mentions: view.mentions)
+        let finder = PersonFinder(
+            analysis: view.analysis, mentions: view.mentions.filter { !view.companies.isFound($0.company) })
         for number in finder.words(in: Int(view.sentence)).prefix(Self.widestSearch) {
             let word = view.analysis.words[number]
             persons.append(view.piece(start: word.start, end: word.end, first: Int32(number), last: Int32(number)))

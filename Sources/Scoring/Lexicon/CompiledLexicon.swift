@@ -31,6 +31,7 @@ public final class CompiledLexicon: Sendable {
     let isParty: [Bool]
     let companies: [LexiconCompany]
     let names: [LexiconName]
+    let ordinary: OrdinaryWords
     /// Tickers and codes in small letters, for `$NVDA`, `(035720)` and `NASDAQ: NVDA`.
     let codes: PatternAutomaton
     let codeCompanies: [Int32]
@@ -71,6 +72,7 @@ public final class CompiledLexicon: Sendable {
         }
         companies = builder.companies
         names = builder.names
+        ordinary = builder.ordinary
         var codes: [[UInt8]] = []
         var owners: [Int32] = []
         for (index, company) in builder.companies.enumerated() {
