@@ -1,7 +1,7 @@
 import Foundation
 
 /// One measurement of the program's parts, run by hand: `newsward-benchmarks NAME ...`. Never a test.
-protocol Benchmark: Sendable {
+protocol Benchmark: SendableMetatype {
     /// The words after the program's name: `score LEXICONS FILE.ndjson [PASSES]`.
     static var usage: String { get }
     /// - Parameter arguments: what follows the benchmark's name; nil is given for too few, too many or wrong ones.
