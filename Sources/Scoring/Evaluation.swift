@@ -47,7 +47,7 @@ struct ArticleEvaluator {
         let mentions = reader.mentions(of: [(title, titleAnalysis), (body, bodyAnalysis)])
         let companies = reader.companies
         let fields = zip([titleAnalysis, bodyAnalysis], mentions).map { analysis, mentions in
-            let visible = NameCover.uncovered(analysis, by: mentions)
+            let visible = NameCover.uncovered(analysis, by: mentions.filter { !companies.isFound($0.company) })
             return (
                 analysis: visible, mentions: mentions,
                 matcher: RuleMatcher(

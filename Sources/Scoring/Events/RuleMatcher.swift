@@ -30,7 +30,7 @@ struct RuleMatcher {
         self.lexicon = lexicon
         self.companies = companies
         self.analysis = analysis
-        self.mentions = mentions
+        self.mentions = mentions.filter { companies.isFirm($0.company) }
         places = analysis.cues.map { hit in
             Place(
                 cue: hit.payload, sentence: analysis.words[Int(hit.firstWord)].sentence,
