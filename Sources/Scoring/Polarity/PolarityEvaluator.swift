@@ -27,15 +27,29 @@ struct PolarityEvaluator {
             while firstEvent < events.count, events[firstEvent].sentence <= number {
                 let event = events[firstEvent]
                 firstEvent += 1
-                if event.sentence == number, !cues.contains(where: { $0.start < event.end && event.start < $0.end }) {
-                    cues.append(event)
-                }
+                if event.sentence == number { add(event, to: &cues) }
             }
             cues.sort { ($0.start, $0.end) < ($1.start, $1.end) }
             modifiers.apply(hits, to: &cues, sentence: sentence)
             result += cues
         }
         return result
+    }
+
+    /// An event counts by itself where no term stands on it; else it lifts a weaker term of its sign to its own weight:
+    /// anybody's resignation says little, that of a chief executive more.
+    private func add(_ event: SentimentCue, to cues: inout [SentimentCue]) {
+        let inside = cues.indices.filter { cues[$0].start < event.end && event.start < cues[$0].end }
+        if inside.isEmpty {
+            cues.append(event)
+            return
+        }
+        let sum = inside.reduce(0) { $0 + cues[$1].weight }
+        guard inside.allSatisfy({ cues[$0].weight * event.weight > 0 }), abs(sum) < abs(event.weight),
+            let strongest = inside.max(by: { abs(cues[$0].weight) < abs(cues[$1].weight) })
+        else { return }
+        cues[strongest].weight += event.weight - sum
+        cues[strongest].modifiers.append("as an event (\(event.rule))")
     }
 
     /// Compared amounts count where a quantity is named and no movement says which way it went.
