@@ -26,7 +26,7 @@ extension ScoreExplanation {
             + "score = raw / sqrt(raw^2 + \(short(parameters.scale))) = \(short(record.sentiment.score))"
         self.init(
             cues: cues, rules: rules, positive: positive, negative: negative,
-            sums: evaluation.sums.positive + evaluation.sums.negative, arithmetic: arithmetic,
+            sums: evaluation.sums.all, arithmetic: arithmetic,
             sentiment: record.sentiment, companies: record.companies, events: record.events)
     }
 }
