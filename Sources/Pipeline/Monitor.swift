@@ -146,6 +146,16 @@ public final class Monitor: Sendable {
         }
     }
 
+    /// What fetching is doing, and whether most feeds fail together.
+    public var fetching: (figures: FetchingFigures, isOutage: Bool) {
+        let statistics = fetcher.statistics
+        return (
+            FetchingFigures(
+                active: statistics.active, waiting: statistics.waiting,
+                longestTurnMilliseconds: statistics.longestTurnMilliseconds), outage.isOn
+        )
+    }
+
     /// Enables or stops a feed. False where it is not configured.
     public func setFeed(_ url: String, enabled: Bool) async throws(MonitorFailure) -> Bool {
         do {
@@ -183,6 +193,16 @@ public final class Monitor: Sendable {
             logger.error("the store did not close cleanly", metadata: ["reason": "\(error)"])
         }
     }
+}
+
+/// What the one thread that fetches is doing.
+public struct FetchingFigures: Sendable, Hashable {
+    /// Transfers that run.
+    public let active: Int
+    /// Fetches that wait for their turn at their host.
+    public let waiting: Int
+    /// The longest time in which it did not look at its sockets, since the start.
+    public let longestTurnMilliseconds: Int
 }
 
 /// Counts for a person: what was read, decided and sent.
