@@ -65,11 +65,15 @@ struct RecordMaker {
     }
 
     private func evidence() -> [Evidence] {
-        evaluation.cues.filter { $0.kind != .event }.map { cue in
-            Evidence(
-                span: span(cue.field, cue.start, cue.end), rule: cue.rule, weight: MathFunctions.rounded(cue.weight),
-                modifiers: cue.modifiers)
+        var evidence: [Evidence] = []
+        evidence.reserveCapacity(evaluation.cues.count)
+        for cue in evaluation.cues where cue.kind != .event {
+            evidence.append(
+                Evidence(
+                    span: span(cue.field, cue.start, cue.end), rule: cue.rule,
+                    weight: MathFunctions.rounded(cue.weight), modifiers: cue.modifiers))
         }
+        return evidence
     }
 }
 
@@ -78,8 +82,8 @@ struct SpanMaker {
     private let utf8: String.UTF8View
     private let normal: NormalText
     private let field: TextField
-    /// Byte offset of every 64th code point, so that a span deep in a long text is found at once; empty where each
-    /// code point is one byte.
+    /// Byte offset of every 64th code point, so that a span deep in a long text is found at once; empty where the text
+    /// is short or each code point is one byte.
     private let marks: [Int32]
 
     init(text: String, normal: NormalText, field: TextField) {
@@ -87,7 +91,7 @@ struct SpanMaker {
         self.normal = normal
         self.field = field
         var marks: [Int32] = []
-        if utf8.count > normal.length {
+        if utf8.count > normal.length, utf8.count > Self.longestWalk {
             marks.reserveCapacity(normal.length / 64 + 1)
             var number = 0
             var offset: Int32 = 0
@@ -102,6 +106,9 @@ struct SpanMaker {
         self.marks = marks
     }
 
+    /// Bytes that are walked through from the start for a span; a longer text gets marks.
+    private static let longestWalk = 400
+
     func span(_ range: Range<Int>) -> TextSpan {
         let points = normal.codePoints(range)
         let text = String(Substring(utf8[index(points.lowerBound)..<index(points.upperBound)]))
@@ -110,9 +117,9 @@ struct SpanMaker {
 
     private func index(_ point: Int) -> String.Index {
         guard point < normal.length else { return utf8.endIndex }
-        guard !marks.isEmpty else { return utf8.index(utf8.startIndex, offsetBy: point) }
-        var index = utf8.index(utf8.startIndex, offsetBy: Int(marks[point >> 6]))
-        var rest = point & 63
+        if utf8.count == normal.length { return utf8.index(utf8.startIndex, offsetBy: point) }
+        var index = marks.isEmpty ? utf8.startIndex : utf8.index(utf8.startIndex, offsetBy: Int(marks[point >> 6]))
+        var rest = marks.isEmpty ? point : point & 63
         while rest > 0 {
             index = utf8.index(index, offsetBy: Self.width(utf8[index]))
             rest -= 1

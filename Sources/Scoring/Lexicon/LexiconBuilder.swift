@@ -19,6 +19,7 @@ struct LexiconBuilder {
     private var setNumbers: [String: Int] = [:]
     /// Lines of `[none]` so far: they are numbered through both languages.
     private var hiddenCount = 0
+    private var typeNumbers: [EventType: Int] = [:]
     private let looksForSlips: Bool
 
     /// - Parameter looksForSlips: whether to gather `warnings`, which no scorer needs.
@@ -115,11 +116,17 @@ struct LexiconBuilder {
             ? nil : set(of: fields.exclusions, name: fields.exclusionName, rule.line, language)
         rules.append(
             EventRule(
-                type: rule.type, chains: chains, anchor: anchor, exclusion: exclusion, phase: fields.phase,
+                type: rule.type, typeNumber: number(of: rule.type), chains: chains, anchor: anchor, exclusion: exclusion, phase: fields.phase,
                 score: fields.score,
                 severity: fields.severity, role: fields.role, factLevel: fields.factLevel,
                 needsParty: fields.needsParty, unless: fields.unless,
                 rule: rule.line.rule, text: rule.line.term, language: language))
+    }
+
+    private mutating func number(of type: EventType) -> Int {
+        if let number = typeNumbers[type] { return number }
+        typeNumbers[type] = typeNumbers.count
+        return typeNumbers.count - 1
     }
 
     private mutating func set(of terms: [String], name: String, _ line: LexiconLine, _ language: Language) -> Int {
