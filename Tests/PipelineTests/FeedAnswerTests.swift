@@ -58,7 +58,9 @@ struct FeedAnswerTests {
         status(520, [("ETag", "\"bad\"")]), .close,
     ]
 
-    @Test("what is no feed leaves validators and articles, counts as one failure, and is asked once", arguments: broken.indices)
+    @Test(
+        "what is no feed leaves validators and articles, counts as one failure, and is asked once",
+        arguments: broken.indices)
     func brokenAnswers(number: Int) async throws {
         let (state, _, requests) = try await state(after: Self.broken[number])
         #expect(state.etag == "\"good\"" && state.articleCount == 1)
@@ -77,7 +79,8 @@ struct FeedAnswerTests {
         "the server's words lengthen the wait on a 304, a 429 and a 503 alike",
         arguments: [
             (304, [("Cache-Control", "max-age=43200")], 43_200), (429, [("Cache-Control", "max-age=43200")], 43_200),
-            (503, [("Retry-After", "7200")], 7200), (429, [("Retry-After", "7200"), ("Cache-Control", "max-age=60")], 7200),
+            (503, [("Retry-After", "7200")], 7200),
+            (429, [("Retry-After", "7200"), ("Cache-Control", "max-age=60")], 7200),
             (401, [], 4 * 3600), (403, [], 4 * 3600), (451, [], 4 * 3600), (429, [], 3600),
         ])
     func waits(status: Int, headers: [(String, String)], seconds: Int64) async throws {

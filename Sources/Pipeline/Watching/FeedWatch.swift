@@ -82,6 +82,7 @@ struct FeedWatch: Sendable {
 
     private static func span(_ seconds: Int64) -> String {
         seconds >= 2 * 86_400
-            ? "\(seconds / 86_400) days" : seconds >= 7200 ? "\(seconds / 3600) hours" : "\(max(1, seconds / 60)) minutes"
+            ? "\(seconds / 86_400) days"
+            : seconds >= 7200 ? "\(seconds / 3600) hours" : "\(max(1, seconds / 60)) minutes"
     }
 }
