@@ -87,12 +87,17 @@ struct UnlistedNames {
     /// One word that says how something goes: Bullish, Upgrades, Plunging.
     private func isTerm(_ run: NameRuns.Run) -> Bool {
         let word = Int32(run.words.lowerBound)
-        return analysis.sentiment.contains { hit in
-            guard hit.firstWord <= word, word <= hit.lastWord else { return false }
-            switch lexicon.sentimentTerms[Int(hit.payload)].meaning {
-            case .polarity, .direction, .modifier: return true
-            case .metric: return false
-            }
+        // The terms do not overlap, so only the last one that begins before or at the word can cover it.
+        var low = 0
+        var high = analysis.sentiment.count
+        while low < high {
+            let middle = (low + high) / 2
+            if analysis.sentiment[middle].firstWord <= word { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, analysis.sentiment[low - 1].lastWord >= word else { return false }
+        switch lexicon.sentimentTerms[Int(analysis.sentiment[low - 1].payload)].meaning {
+        case .polarity, .direction, .modifier: return true
+        case .metric: return false
         }
     }
 
