@@ -59,16 +59,19 @@ struct MonitorParts: Sendable {
         }
     }
 
+    /// Feeds that are parsed, scored and stored at once: enough to keep all cores busy while a transaction reaches the disk.
+    private static let workPlaces = 4 * ProcessInfo.processInfo.activeProcessorCount + 8
+
     var schedule: PollSchedule { PollSchedule(settings: settings.polling) }
 
     /// The way of the news with these parts.
     func feedPoll(
-        fetcher: HTTPFetcher, newsdesk: Newsdesk, store: any NewsStore, now: @escaping @Sendable () -> Timestamp,
-        logger: Logger
+        fetcher: HTTPFetcher, newsdesk: Newsdesk, outage: OutageWatch, store: any NewsStore,
+        now: @escaping @Sendable () -> Timestamp, logger: Logger
     ) -> FeedPoll {
         FeedPoll(
             exchange: FeedExchange(
-                fetcher: fetcher, schedule: schedule, maximumBytes: settings.fetching.maximumBytes,
+                fetcher: fetcher, maximumBytes: settings.fetching.maximumBytes,
                 timeoutSeconds: settings.fetching.timeoutSeconds, now: now),
             reading: FeedReading(
                 articleReader: EntryReader(
@@ -76,6 +79,7 @@ struct MonitorParts: Sendable {
                     timeoutSeconds: settings.fetching.timeoutSeconds,
                     now: now, logger: logger),
                 scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine), store: store, now: now),
-            newsdesk: newsdesk, schedule: schedule, store: store, catchUpSeconds: settings.catchUpSeconds, now: now)
+            newsdesk: newsdesk, schedule: schedule, watch: FeedWatch(settings: settings.polling), outage: outage,
+            workPlaces: WorkPlaces(Self.workPlaces), catchUpSeconds: settings.catchUpSeconds, now: now)
     }
 }

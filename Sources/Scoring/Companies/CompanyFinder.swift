@@ -6,6 +6,7 @@ struct CompanyFinder {
 
     /// The mentions of a field, in the order of the text.
     func mentions(in analysis: TextAnalysis) -> [CompanyMention] {
+        if analysis.names.isEmpty, analysis.text.kinds & CharacterClass.codeSign == 0 { return [] }
         var codes = CodeFinder(lexicon: lexicon).mentions(in: analysis)
         let ambiguous = analysis.names.contains { lexicon.names[Int($0.payload)].isAmbiguous }
         let context = ambiguous ? NameContext(lexicon: lexicon, analysis: analysis, codes: codes) : nil
@@ -20,6 +21,7 @@ struct CompanyFinder {
                     sentence: analysis.sentence(of: hit.firstWord), isInPassing: PassingMention.holds(hit, analysis),
                     rule: name.rule))
         }
+        if codes.isEmpty { return found }
         codes.removeAll { code in
             found.inSentence(code.sentence, \.sentence).contains { $0.start < code.end && code.start < $0.end }
         }
@@ -76,7 +78,7 @@ enum PassingMention {
             return Int(after.end) < bytes.count && bytes[Int(after.end)] == UInt8(ascii: ")")
         }
         // Two to four syllables, three bytes each.
-        return hit.start - before.end == 1 && PersonFinder.isFamilyName(bytes[Int(before.start)...])
+        return hit.start - before.end == 1 && PersonFinder.isFamilyName(analysis.text, at: Int(before.start))
             && (6...12).contains(before.end - before.start)
             && speakers.contains { starts(bytes, Int(after.start), $0) }
     }

@@ -21,7 +21,7 @@ struct EventAssembler {
     ) -> [EventDraft] {
         if firings.isEmpty { return [] }
         var drafts: [EventDraft] = []
-        var places: [String: [Int]] = [:]
+        var places: [Key: [Int]] = [:]
         let owners = parties(fields, &firings)
         OverruledFirings(lexicon: lexicon).refuse(&firings, owners: owners)
         for index in firings.indices where firings[index].refusal == nil {
@@ -30,7 +30,7 @@ struct EventAssembler {
             let rule = lexicon.rules[firing.rule]
             let company = owners[index]
             let draft = draft(firing, rule, company, field.analysis, field.mentions)
-            let key = "\(draft.type.rawValue) \(company ?? -1)"
+            let key = Key(type: rule.typeNumber, company: company)
             if let place = places[key]?.first(where: { isSame(drafts[$0], draft) }) {
                 merge(draft, into: &drafts[place])
             } else {
@@ -39,6 +39,12 @@ struct EventAssembler {
             }
         }
         return drafts
+    }
+
+    /// Drafts that may be one event.
+    private struct Key: Hashable {
+        var type: Int
+        var company: Int?
     }
 
     /// The company of each firing; one that needs a company and has none is refused.

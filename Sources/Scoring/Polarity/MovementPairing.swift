@@ -9,16 +9,8 @@ struct MovementPairing {
 
     /// The cues of a sentence that are polarity terms, movements and directions alone.
     func cues(of hits: ArraySlice<TermHit>) -> [SentimentCue] {
-        var metrics: [(hit: TermHit, isGood: Bool)] = []
+        let (metrics, directions) = parts(hits)
         var taken: Set<Int32> = []
-        var directions: [TermHit] = []
-        for hit in hits {
-            switch meaning(hit) {
-            case .metric(let isGood, _): metrics.append((hit, isGood))
-            case .direction: directions.append(hit)
-            default: break
-            }
-        }
         var cues: [SentimentCue] = []
         for hit in hits {
             switch meaning(hit) {
@@ -45,17 +37,30 @@ struct MovementPairing {
         return cues
     }
 
+    /// The quantities and movements of a sentence; nobody asks for quantities where nothing moves.
+    private func parts(_ hits: ArraySlice<TermHit>) -> (metrics: [(hit: TermHit, isGood: Bool)], directions: [TermHit])
+    {
+        var metrics: [(hit: TermHit, isGood: Bool)] = []
+        var directions: [TermHit] = []
+        for hit in hits {
+            if case .direction = meaning(hit) { directions.append(hit) }
+        }
+        if directions.isEmpty { return ([], []) }
+        for hit in hits {
+            if case .metric(let isGood, _) = meaning(hit) { metrics.append((hit, isGood)) }
+        }
+        return (metrics, directions)
+    }
+
     /// The quantity of a movement: nearest in its clause, in Korean before it; else the last one of the clause before.
     private func metric(for direction: TermHit, _ metrics: [(hit: TermHit, isGood: Bool)], _ directions: [TermHit])
         -> Int?
     {
         let clause = analysis.clause(of: direction.firstWord)
         var best: (cost: Int32, index: Int)?
-        let near = metrics.indices.filter {
-            abs(metrics[$0].hit.firstWord - direction.firstWord) <= parameters.widestPair
-        }
-        for index in near {
+        for index in metrics.indices {
             let metric = metrics[index]
+            if abs(metric.hit.firstWord - direction.firstWord) > parameters.widestPair { continue }
             let distance: Int32
             let isBefore = metric.hit.start < direction.start
             if isBefore {

@@ -35,7 +35,7 @@ struct PolarityEvaluator {
             }
             cues.sort { ($0.start, $0.end) < ($1.start, $1.end) }
             modifiers.apply(hits, to: &cues, sentence: sentence)
-            result += cues
+            if result.isEmpty { result = cues } else { result += cues }
         }
         return result
     }
@@ -61,7 +61,7 @@ struct PolarityEvaluator {
         _ analysis: TextAnalysis, _ number: Int, _ hits: ArraySlice<TermHit>, _ cues: [SentimentCue],
         _ parameters: ScoringParameters
     ) -> [SentimentCue] {
-        guard !cues.contains(where: { $0.kind == .movement }) else { return [] }
+        guard !analysis.numbers.isEmpty, !cues.contains(where: { $0.kind == .movement }) else { return [] }
         var metric: (hit: TermHit, isGood: Bool)?
         for hit in hits {
             if case .metric(let isGood, _) = lexicon.sentimentTerms[Int(hit.payload)].meaning {
