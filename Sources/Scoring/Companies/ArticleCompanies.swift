@@ -47,7 +47,8 @@ struct ArticleCompanies: Sendable {
             return lexicon.companies.count + index
         }
         guard found.count < Self.most else { return nil }
-        found.append(Found(company: Company(id: nil, kind: .unlisted, name: name()), key: key, isRater: isRater, isFirm: isFirm))
+        found.append(
+            Found(company: Company(id: nil, kind: .unlisted, name: name()), key: key, isRater: isRater, isFirm: isFirm))
         return lexicon.companies.count + found.count - 1
     }
 

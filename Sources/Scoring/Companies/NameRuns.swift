@@ -130,13 +130,16 @@ struct NameRuns {
             let of = self.sections(index)
             sections.formUnion(of)
             // A single letter is no name: Plan B.
-            if of.isDisjoint(with: [.never, .alone, .jobs]), analysis.words[index].end - analysis.words[index].start > 1 {
+            if of.isDisjoint(with: [.never, .alone, .jobs]), analysis.words[index].end - analysis.words[index].start > 1
+            {
                 hasOwn = true
             }
         }
         // Union Bank of India, Federal Bank: ordinary words that a firm's word makes a name.
         let isFirm = (first + 1..<last + 1).contains { self.sections($0).contains(.firm) }
-        if hasOwn || (isFirm && sections.isDisjoint(with: .jobs)) { return Run(words: first..<last + 1, end: stem(last), sections: sections) }
+        if hasOwn || (isFirm && sections.isDisjoint(with: .jobs)) {
+            return Run(words: first..<last + 1, end: stem(last), sections: sections)
+        }
         let next = last + 1
         guard next < sentence.upperBound, sections.isDisjoint(with: .jobs), isJoined(last, " "), !isCapital(next),
             self.sections(next).contains(.priced)

@@ -42,10 +42,14 @@ struct UnlistedNames {
             for run in runs.runs(in: sentence.words) where !isPerson(run, in: sentence.words) {
                 let opens = run.words.lowerBound == sentence.words.lowerBound
                 let hidden = known(in: run)
-                if !hidden.isEmpty, style == .titled || !isLonger(run, than: known[hidden.lowerBound], opens) { continue }
+                if !hidden.isEmpty, style == .titled || !isLonger(run, than: known[hidden.lowerBound], opens) {
+                    continue
+                }
                 if style == .titled, !opens, !standsOut(run, in: sentence.words) { continue }
                 if run.words.count == 1, isTerm(run) { continue }
-                names.append(Name(run: run, opensSentence: opens, isSpeaker: signs(run.words),
+                names.append(
+                    Name(
+                        run: run, opensSentence: opens, isSpeaker: signs(run.words),
                         isFirm: isFirm(run, in: sentence.words), hides: hidden))
             }
         }

@@ -109,7 +109,8 @@ struct RuleMatcher: Sendable {
     /// Whether all elements are in place around an anchor; `pieces` then holds them.
     private mutating func match(_ rule: EventRule, _ anchor: Int, _ view: SentenceView) -> Bool {
         pieces.clear()
-        guard matchChain(rule.chains[rule.anchor.chain], at: rule.anchor.element, view.piece(ofCue: anchor), anchor, view)
+        guard
+            matchChain(rule.chains[rule.anchor.chain], at: rule.anchor.element, view.piece(ofCue: anchor), anchor, view)
         else { return false }
         for (number, chain) in rule.chains.enumerated() where number != rule.anchor.chain {
             guard matchAnywhere(chain, anchor, view) else { return false }

@@ -75,7 +75,9 @@ struct RelevanceScale {
             points += title.sentences.isEmpty ? Self.leadPoints + 30 : Self.leadPoints
         }
         if hasBody, most > 0 { points += Self.frequencyPoints * count / most }
-        if standing.titleMentions.allSatisfy(\.isInPassing), standing.bodyMentions.allSatisfy(\.isInPassing) { points = min(points, 40) }
+        if standing.titleMentions.allSatisfy(\.isInPassing), standing.bodyMentions.allSatisfy(\.isInPassing) {
+            points = min(points, 40)
+        }
         standing.relevance = max(5, min(100, points))
     }
 
@@ -138,7 +140,8 @@ struct RelevanceScale {
     }
 
     private func settleSubjects(_ standings: inout [CompanyStanding]) {
-        let counterparts = TitleSubjects(analysis: title).counterparts(standings.filter { $0.role != .rater })
+        let counterparts = TitleSubjects(analysis: title) { companies.company($0).id != nil }
+            .counterparts(standings.filter { $0.role != .rater })
         for index in standings.indices where standings[index].role != .rater {
             if counterparts.contains(standings[index].company) {
                 standings[index].relevance = min(standings[index].relevance, 45)
