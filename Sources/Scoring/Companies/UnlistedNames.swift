@@ -46,7 +46,7 @@ struct UnlistedNames {
                     continue
                 }
                 if style == .titled, !opens, !standsOut(run, in: sentence.words) { continue }
-                if run.words.count == 1, isTerm(run) { continue }
+                if run.words.count == 1, isTerm(run) || isCode(run) { continue }
                 names.append(
                     Name(
                         run: run, opensSentence: opens, isSpeaker: signs(run.words),
@@ -86,6 +86,14 @@ struct UnlistedNames {
 
     private func isUnlisted(_ mention: CompanyMention) -> Bool {
         lexicon.companies[mention.company].company.kind != .listed
+    }
+
+    /// (SSYS) after a name is its code or its short form.
+    private func isCode(_ run: NameRuns.Run) -> Bool {
+        let word = analysis.words[run.words.lowerBound]
+        let bytes = analysis.text.bytes
+        return word.start > 0 && bytes[Int(word.start) - 1] == UInt8(ascii: "(") && Int(word.end) < bytes.count
+            && bytes[Int(word.end)] == UInt8(ascii: ")")
     }
 
     /// One word that says how something goes: Bullish, Upgrades, Plunging.
@@ -157,31 +165,5 @@ struct UnlistedNames {
             return true
         }
         return false
-    }
-}
-
-/// How a sentence uses capitals.
-enum CapitalStyle {
-    case plain
-    /// Capitals On Nearly Every Word.
-    case titled
-    /// CAPITALS ONLY.
-    case shouted
-
-    init(_ analysis: TextAnalysis, _ sentence: Range<Int>) {
-        var long = 0
-        var capital = 0
-        var shouted = 0
-        let flags = analysis.text.flags
-        for index in sentence {
-            let word = analysis.words[index]
-            guard word.end - word.start > 3,
-                flags[Int(word.start)] & CharacterClass.mask == CharacterClass.letter
-            else { continue }
-            long += 1
-            if flags[Int(word.start)] & CharacterClass.capital != 0 { capital += 1 }
-            if flags[Int(word.end) - 1] & CharacterClass.capital != 0 { shouted += 1 }
-        }
-        self = long >= 4 && shouted * 2 > long ? .shouted : long >= 4 && capital * 20 >= long * 17 ? .titled : .plain
     }
 }

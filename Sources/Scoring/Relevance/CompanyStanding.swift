@@ -22,6 +22,7 @@ struct RelevanceScale {
     private static let titlePoints = 50
     private static let leadPoints = 20
     private static let frequencyPoints = 30
+    private static let uncertainPoints = 60
     /// An article is about the companies from here on.
     private static let subjectFrom = 50
 
@@ -78,6 +79,8 @@ struct RelevanceScale {
         if standing.titleMentions.allSatisfy(\.isInPassing), standing.bodyMentions.allSatisfy(\.isInPassing) {
             points = min(points, 40)
         }
+        // A name on no list that may be something else is never what the article is about.
+        if !companies.isFirm(standing.company) { points = min(points, Self.uncertainPoints) }
         standing.relevance = max(5, min(100, points))
     }
 
