@@ -26,8 +26,10 @@ struct TitleSubjects {
             if joined || opens { subjects.insert(mention.company) }
             last = mention
         }
-        // `얼라인, 코웨이에 서한`: whoever acts on a listed company, the news is that company's too.
-        if isKorean, !hasCode(first.company) { subjects.formUnion(mentions.map(\.company).filter(hasCode)) }
+        // `얼라인, 코웨이에 서한`: whoever writes to a listed company, the news is that company's too.
+        if !hasCode(first.company) {
+            subjects.formUnion(mentions.filter { hasCode($0.company) && follows(Self.receivers, $0) }.map(\.company))
+        }
         return Set(mentions.map(\.company)).subtracting(subjects)
     }
 
@@ -54,6 +56,7 @@ struct TitleSubjects {
     }
 
     private static let marks = bytes([",", "는 ", "은 ", "가 ", "이 ", " \"", "·", " '", "의 "])
+    private static let receivers = bytes(["에 ", "에게 "])
     private static let partners = bytes(["에 ", "에게 ", "와 ", "과 ", "향 "])
     private static let joints = bytes(["·", "/", "-", "&", "와 ", "과 ", "\"·\"", " vs ", " and ", " & "])
     private static let listed = bytes([",", " 등", "와 ", "과 "])
