@@ -108,7 +108,8 @@ struct LexiconBuilder {
             ? nil : set(of: fields.exclusions, name: fields.exclusionName, rule.line, language)
         rules.append(
             EventRule(
-                type: rule.type, typeNumber: number(of: rule.type), chains: chains, anchor: anchor, exclusion: exclusion, phase: fields.phase,
+                type: rule.type, typeNumber: number(of: rule.type), chains: chains, anchor: anchor,
+                exclusion: exclusion, phase: fields.phase,
                 score: fields.score,
                 severity: fields.severity, role: fields.role, factLevel: fields.factLevel,
                 needsParty: fields.needsParty, unless: fields.unless,

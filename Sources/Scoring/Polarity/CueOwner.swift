@@ -65,12 +65,17 @@ struct CueOwner {
         return inClause.first?.company ?? near.first?.company
     }
 
+    private func isAnd(between first: CompanyMention, and second: CompanyMention, _ analysis: TextAnalysis) -> Bool {
+        analysis.text.bytes[Int(first.end)..<Int(second.start)].elementsEqual(" and ".utf8)
+    }
+
     /// `삼성전자·SK하이닉스 급등`: what follows a list of names is about all of them.
     private func isJoint(_ mention: CompanyMention, _ near: ArraySlice<CompanyMention>, _ analysis: TextAnalysis)
         -> Bool
     {
         near.contains {
-            $0.company != mention.company && $0.end <= mention.start && mention.firstWord - $0.lastWord <= 1
+            $0.company != mention.company && $0.end <= mention.start
+                && (mention.firstWord - $0.lastWord <= 1 || isAnd(between: $0, and: mention, analysis))
         }
     }
 }

@@ -22,6 +22,7 @@ struct RelevanceScale {
     private static let titlePoints = 50
     private static let leadPoints = 20
     private static let frequencyPoints = 30
+    private static let uncertainPoints = 60
     /// An article is about the companies from here on.
     private static let subjectFrom = 50
 
@@ -75,7 +76,11 @@ struct RelevanceScale {
             points += title.sentences.isEmpty ? Self.leadPoints + 30 : Self.leadPoints
         }
         if hasBody, most > 0 { points += Self.frequencyPoints * count / most }
-        if standing.titleMentions.allSatisfy(\.isInPassing), standing.bodyMentions.allSatisfy(\.isInPassing) { points = min(points, 40) }
+        if standing.titleMentions.allSatisfy(\.isInPassing), standing.bodyMentions.allSatisfy(\.isInPassing) {
+            points = min(points, 40)
+        }
+        // A name on no list that may be something else is never what the article is about.
+        if !companies.isFirm(standing.company) { points = min(points, Self.uncertainPoints) }
         standing.relevance = max(5, min(100, points))
     }
 
@@ -138,7 +143,8 @@ struct RelevanceScale {
     }
 
     private func settleSubjects(_ standings: inout [CompanyStanding]) {
-        let counterparts = TitleSubjects(analysis: title).counterparts(standings.filter { $0.role != .rater })
+        let counterparts = TitleSubjects(analysis: title) { companies.company($0).id != nil }
+            .counterparts(standings.filter { $0.role != .rater })
         for index in standings.indices where standings[index].role != .rater {
             if counterparts.contains(standings[index].company) {
                 standings[index].relevance = min(standings[index].relevance, 45)
