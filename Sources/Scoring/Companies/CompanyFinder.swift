@@ -18,8 +18,7 @@ struct CompanyFinder {
                 CompanyMention(
                     company: Int(name.company), start: hit.start, end: hit.end, firstWord: hit.firstWord,
                     lastWord: hit.lastWord,
-                    sentence: analysis.sentence(of: hit.firstWord), isInPassing: PassingMention.holds(hit, analysis),
-                    rule: name.rule))
+                    sentence: analysis.sentence(of: hit.firstWord), isInPassing: PassingMention.holds(hit, analysis)))
         }
         if codes.isEmpty { return found }
         codes.removeAll { code in

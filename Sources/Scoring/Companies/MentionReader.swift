@@ -74,6 +74,6 @@ struct MentionReader {
         return CompanyMention(
             company: company, start: hit.start, end: hit.end, firstWord: hit.firstWord, lastWord: hit.lastWord,
             sentence: analysis.sentence(of: hit.firstWord), isInPassing: PassingMention.holds(hit, analysis),
-            isSpeaker: name.isSpeaker, rule: "capitals")
+            isSpeaker: name.isSpeaker)
     }
 }
