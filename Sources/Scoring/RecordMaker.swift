@@ -14,15 +14,16 @@ struct RecordMaker {
         bodySpans = SpanMaker(text: article.body, normal: evaluation.body.text, field: .body)
     }
 
-    func record(of article: Article, engine: String, now: Timestamp) -> ScoredRecord {
+    func record(of article: Article, engine: String, now: Timestamp, fields: RecordFields = .all) -> ScoredRecord {
         let events = evaluation.events.map(event)
         return ScoredRecord(
             id: article.id, title: article.title, text: article.bodyIsExtracted ? article.body : nil, url: article.url,
             language: article.language, source: article.source, publishedAt: article.publishedAt, scoredAt: now,
-            sentiment: evaluation.sentiment, confidence: confidence(article.language), companies: companies(),
+            sentiment: evaluation.sentiment, confidence: confidence(article.language),
+            companies: fields.contains(.companies) ? companies() : [],
             events: events,
             severity: events.map { $0.severity * (40 + 60 * $0.relevance / 100) / 100 }.max() ?? 0,
-            evidence: evidence(), engine: engine,
+            evidence: fields.contains(.evidence) ? evidence() : [], engine: engine,
             lexicon: lexicon.hash)
     }
 

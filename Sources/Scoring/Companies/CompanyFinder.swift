@@ -102,12 +102,21 @@ enum PassingMention {
         let end = min(last + 1 + widestCause, analysis.words.count)
         while last + 1 < end, analysis.clause(of: last + 1) == clause { last += 1 }
         let start = Int(analysis.words[last].start)
-        guard causes.contains(where: { starts(analysis.text.bytes, start, $0) }), last + 1 < analysis.words.count else {
-            return false
-        }
+        guard last + 1 < analysis.words.count,
+            causes.contains(where: { starts(analysis.text.bytes, start, $0) }) || isOfShares(analysis, last)
+        else { return false }
         let next = Int32(last) + 1
         return analysis.names.inSentence(Int(next), { Int($0.firstWord) }).contains { $0.firstWord == next }
     }
+
+    /// `[특징주] 물류창고 화재…소화기 회사 급등`: the headline is about the shares that it names after the dots.
+    private static func isOfShares(_ analysis: TextAnalysis, _ last: Int) -> Bool {
+        analysis.field == .title && starts(analysis.text.bytes, 0, tag)
+            && starts(analysis.text.bytes, Int(analysis.words[last].end), dots)
+    }
+
+    private static let tag = Array("[특징주]".utf8)
+    private static let dots = Array("…".utf8)
 
     private static func starts(_ bytes: [UInt8], _ at: Int, _ prefix: [UInt8]) -> Bool {
         guard at + prefix.count <= bytes.count else { return false }

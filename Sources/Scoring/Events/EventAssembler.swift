@@ -56,7 +56,7 @@ struct EventAssembler {
         for index in firings.indices where firings[index].refusal == nil {
             let field = fields[firings[index].field]
             owners[index] = owner(of: firings[index], field.analysis, field.mentions).map(parent)
-            if owners[index] == nil, lexicon.rules[firings[index].rule].needsParty,
+            if !(owners[index].map(companies.isFirm) ?? false), lexicon.rules[firings[index].rule].needsParty,
                 !parties.stand(in: firings[index].sentence, of: field.analysis)
             {
                 firings[index].refusal = "no company is party to it"
@@ -68,9 +68,10 @@ struct EventAssembler {
     /// The company in the clause, else in the sentence, else the article's subject.
     private func owner(of firing: RuleFiring, _ analysis: TextAnalysis, _ mentions: [CompanyMention]) -> Int? {
         let rule = lexicon.rules[firing.rule]
-        let near = mentions.inSentence(firing.sentence, \.sentence).prefix(40).filter {
+        let owners = mentions.inSentence(firing.sentence, \.sentence).prefix(40).filter {
             isOwner($0.company) && !$0.isInPassing
         }
+        let near = owners.filter { companies.isFirm($0.company) }
         let clauses = firing.pieces.map(\.clause)
         let inClause = near.filter { clauses.contains(analysis.clause(of: $0.firstWord)) }
         for candidates in [inClause, near] where !candidates.isEmpty {
@@ -82,10 +83,12 @@ struct EventAssembler {
             return candidates.first?.company
         }
         if let subject = standings.first(where: { $0.role == .subject && isListed($0.company) })
-            ?? standings.first(where: { $0.role == .subject })
+            ?? standings.first(where: { $0.role == .subject && companies.isFirm($0.company) })
         {
             return subject.company
         }
+        // A name that may be something else owns an event only where nobody else can.
+        if let other = owners.last(where: { $0.end <= firing.start }) ?? owners.first { return other.company }
         return rule.role == "rater" ? standings.first?.company : nil
     }
 

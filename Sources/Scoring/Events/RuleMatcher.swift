@@ -32,13 +32,14 @@ struct RuleMatcher: Sendable {
     mutating func match(_ field: FieldReading, _ companies: ArticleCompanies, into found: inout [RuleFiring]) {
         let analysis = field.analysis
         let cues = analysis.cues
+        let mentions = field.mentions.filter { companies.isFirm($0.company) }
         var first = 0
         while first < cues.count {
             let sentence = analysis.words[Int(cues[first].firstWord)].sentence
             var end = first + 1
             while end < cues.count, analysis.words[Int(cues[end].firstWord)].sentence == sentence { end += 1 }
             let view = SentenceView(
-                analysis: analysis, mentions: field.mentions, companies: companies, sentence: sentence)
+                analysis: analysis, mentions: mentions, companies: companies, sentence: sentence)
             matchSentence(view, first..<end, &found)
             first = end
         }

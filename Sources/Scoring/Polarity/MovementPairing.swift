@@ -10,6 +10,7 @@ struct MovementPairing {
     /// The cues of a sentence that are polarity terms, movements and directions alone.
     func cues(of hits: ArraySlice<TermHit>) -> [SentimentCue] {
         let (metrics, directions) = parts(hits)
+        var taken: Set<Int32> = []
         var cues: [SentimentCue] = []
         for hit in hits {
             switch meaning(hit) {
@@ -17,6 +18,7 @@ struct MovementPairing {
             case .direction(let sign, let strength, let alone):
                 if let index = metric(for: hit, metrics, directions) {
                     let metric = metrics[index]
+                    taken.insert(metric.hit.start)
                     let weight = sign * strength * parameters.movement * (metric.isGood ? 1 : -1)
                     var moved = cue(.movement, hit, weight)
                     moved.modifiers.append("\(sign > 0 ? "up" : "down") with \(term(metric.hit)) (\(rule(metric.hit)))")
@@ -25,6 +27,11 @@ struct MovementPairing {
                     cues.append(cue(.direction, hit, alone))
                 }
             default: break
+            }
+        }
+        for hit in hits {
+            if case .metric(_, let alone) = meaning(hit), alone != 0, !taken.contains(hit.start) {
+                cues.append(cue(.polarity, hit, alone))
             }
         }
         return cues
@@ -40,7 +47,7 @@ struct MovementPairing {
         }
         if directions.isEmpty { return ([], []) }
         for hit in hits {
-            if case .metric(let isGood) = meaning(hit) { metrics.append((hit, isGood)) }
+            if case .metric(let isGood, _) = meaning(hit) { metrics.append((hit, isGood)) }
         }
         return (metrics, directions)
     }
@@ -71,13 +78,25 @@ struct MovementPairing {
                 cost += 6
             } else if !isBefore {
                 cost += isKorean ? 3 : 1
-                if isKorean, distance > 3 { continue }
+                if isKorean ? distance > 3 : isCause(between: direction, and: metric.hit) { continue }
             } else if isTaken(metric.hit, before: direction, directions) {
                 cost += 4
             }
             if cost <= parameters.widestPair, best.map({ cost < $0.cost }) ?? true { best = (cost, index) }
         }
         return best?.index
+    }
+
+    /// `shares fell on profit warnings`: what stands behind such a word is why, not what moved.
+    private static let causes: [[UInt8]] = ["on", "amid", "after", "despite", "following", "as"].map { Array($0.utf8) }
+
+    private func isCause(between direction: TermHit, and metric: TermHit) -> Bool {
+        for index in Int(direction.lastWord) + 1..<max(Int(direction.lastWord) + 1, Int(metric.firstWord)) {
+            let word = analysis.words[index]
+            let bytes = analysis.text.bytes[Int(word.start)..<Int(word.end)]
+            if Self.causes.contains(where: { bytes.elementsEqual($0) }) { return true }
+        }
+        return false
     }
 
     /// Whether another movement stands between a quantity and a movement after it.

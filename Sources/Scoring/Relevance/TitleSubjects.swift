@@ -18,7 +18,7 @@ struct TitleSubjects {
         for mention in mentions where mention.start > first.start {
             let joined =
                 mention.firstWord == last.lastWord + 1 && isListed(last, mention) && subjects.contains(last.company)
-            if joined || (opensClause(mention) && !isObject(mention, after: last)) { subjects.insert(mention.company) }
+            if joined || (opensClause(mention) && !isObject(mention, after: last) && !isTold(mention, by: last)) { subjects.insert(mention.company) }
             last = mention
         }
         return Set(mentions.map(\.company)).subtracting(subjects)
@@ -63,6 +63,12 @@ struct TitleSubjects {
         return mention.firstWord == last.lastWord + 1
             && bytes[Int(last.end)..<Int(mention.start)].elementsEqual(", ".utf8)
             && bytes[Int(mention.end)...].starts(with: "·".utf8)
+    }
+
+    /// `SM \"하이브, ...\"`: a company speaks of another one.
+    private func isTold(_ mention: CompanyMention, by last: CompanyMention) -> Bool {
+        mention.firstWord == last.lastWord + 1
+            && analysis.text.bytes[Int(last.end)..<Int(mention.start)].elementsEqual(" \"".utf8)
     }
 
     /// First of its clause: after … or a quotation mark as it is, after a comma only where it is marked as a subject.
