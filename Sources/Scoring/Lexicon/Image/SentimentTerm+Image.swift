@@ -36,7 +36,7 @@ extension SentimentTerm {
     private var code: (kind: UInt8, numbers: [Double]) {
         switch meaning {
         case .polarity(let weight): (0, [weight, 0, 0])
-        case .metric(let isGood): (isGood ? 1 : 2, [0, 0, 0])
+        case .metric(let isGood, let alone): (isGood ? 1 : 2, [alone, 0, 0])
         case .direction(let sign, let strength, let alone): (3, [sign, strength, alone])
         case .modifier(let modifier):
             (
@@ -53,7 +53,7 @@ extension SentimentMeaning {
         let numbers = Array(numbers)
         switch kind {
         case 0: self = .polarity(numbers[0])
-        case 1, 2: self = .metric(isGood: kind == 1)
+        case 1, 2: self = .metric(isGood: kind == 1, alone: numbers[0])
         case 3: self = .direction(sign: numbers[0], strength: numbers[1], alone: numbers[2])
         default:
             let kinds = Modifier.Kind.allCases
