@@ -34,7 +34,7 @@ struct MentionReader {
             let spans = SpanMaker(text: text, normal: analysis.text, field: analysis.field)
             let hidden = Set(kept.flatMap(\.hides))
             mentions[index] = mentions[index].indices.filter { !hidden.contains($0) }.map { mentions[index][$0] }
-            mentions[index] += kept.map { mention($0, analysis, spans) }
+            mentions[index] += kept.compactMap { mention($0, analysis, spans) }
             mentions[index].sort { $0.start < $1.start }
         }
         return mentions
@@ -60,7 +60,7 @@ struct MentionReader {
     }
 
     private mutating func mention(_ name: UnlistedNames.Name, _ analysis: TextAnalysis, _ spans: SpanMaker)
-        -> CompanyMention
+        -> CompanyMention?
     {
         let first = name.run.words.lowerBound
         let start = Int(analysis.words[first].start)
@@ -68,9 +68,10 @@ struct MentionReader {
         let hit = TermHit(
             payload: 0, start: Int32(start), end: Int32(end), tailEnd: Int32(end), firstWord: Int32(first),
             lastWord: Int32(name.run.words.upperBound - 1))
-        let company = companies.number(ofUnlisted: key(name, analysis), isRater: name.isSpeaker, isFirm: name.isFirm) {
+        let number = companies.number(ofUnlisted: key(name, analysis), isRater: name.isSpeaker, isFirm: name.isFirm) {
             spans.span(start..<end).text
         }
+        guard let company = number else { return nil }
         return CompanyMention(
             company: company, start: hit.start, end: hit.end, firstWord: hit.firstWord, lastWord: hit.lastWord,
             sentence: analysis.sentence(of: hit.firstWord), isInPassing: PassingMention.holds(hit, analysis),

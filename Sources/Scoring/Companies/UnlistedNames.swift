@@ -18,7 +18,7 @@ struct UnlistedNames {
         var opensSentence: Bool
         /// In the signature of the headline.
         var isSpeaker: Bool
-        /// What stands in it or after it says that it is a firm: Ltd, Bank, shares, a quarter.
+        /// What stands in it or after it says that it is a firm: Ltd, Bank, shares, a quarter, appoints.
         var isFirm: Bool
         /// The known mentions that are only a part of it.
         var hides: Range<Int>
@@ -87,12 +87,17 @@ struct UnlistedNames {
     /// One word that says how something goes: Bullish, Upgrades, Plunging.
     private func isTerm(_ run: NameRuns.Run) -> Bool {
         let word = Int32(run.words.lowerBound)
-        return analysis.sentiment.contains { hit in
-            guard hit.firstWord <= word, word <= hit.lastWord else { return false }
-            switch lexicon.sentimentTerms[Int(hit.payload)].meaning {
-            case .polarity, .direction, .modifier: return true
-            case .metric: return false
-            }
+        // The terms do not overlap, so only the last one that begins before or at the word can cover it.
+        var low = 0
+        var high = analysis.sentiment.count
+        while low < high {
+            let middle = (low + high) / 2
+            if analysis.sentiment[middle].firstWord <= word { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, analysis.sentiment[low - 1].lastWord >= word else { return false }
+        switch lexicon.sentimentTerms[Int(analysis.sentiment[low - 1].payload)].meaning {
+        case .polarity, .direction, .modifier: return true
+        case .metric: return false
         }
     }
 
@@ -118,13 +123,13 @@ struct UnlistedNames {
         return sentence.contains(after) && runs.sections(after).contains(.jobs)
     }
 
-    /// A word of a firm in it; shares, stock or a quarter right after it.
+    /// A word of a firm in it; shares, stock, a quarter or what companies do right after it.
     private func isFirm(_ run: NameRuns.Run, in sentence: Range<Int>) -> Bool {
         if run.sections.contains(.priced) { return false }
         if run.sections.contains(.firm) { return true }
         let next = run.words.upperBound
         guard sentence.contains(next), touches(next - 1) else { return false }
-        return runs.isPeriod(analysis.words[next]) || runs.sections(next).contains(.priced)
+        return runs.isPeriod(analysis.words[next]) || !runs.sections(next).isDisjoint(with: [.priced, .acts])
     }
 
     /// In a title of capitals only what has a sign of its own: a firm's word, capitals inside, 's, shares after it.

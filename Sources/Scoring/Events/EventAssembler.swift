@@ -92,6 +92,11 @@ struct EventAssembler {
         return rule.role == "rater" ? standings.first?.company : nil
     }
 
+    /// The mentions of a sentence that stand on the lists: a name on none may be a person's.
+    private func listed(_ mentions: [CompanyMention], in sentence: Int) -> [CompanyMention] {
+        mentions.inSentence(sentence, \.sentence).filter { !companies.isFound($0.company) }
+    }
+
     /// An unlisted company named after the article's listed subject belongs to it: 카카오브레인 to 카카오.
     private func parent(of company: Int) -> Int {
         guard !isListed(company) else { return company }
@@ -133,8 +138,7 @@ struct EventAssembler {
         }
         let person =
             Self.personTypes.contains(rule.type.rawValue)
-            ? PersonFinder(
-                analysis: analysis, mentions: mentions.filter { !companies.isFound($0.company) }).name(near: firing) : nil
+            ? PersonFinder(analysis: analysis, mentions: listed(mentions, in: firing.sentence)).name(near: firing) : nil
         return EventDraft(
             type: rule.type, company: company, person: person, phase: phase, role: rule.role,
             factLevel: firing.factLevel,

@@ -257,7 +257,9 @@ extension RuleMatcher {
         knowsPersons = true
         persons.clear()
         let finder = PersonFinder(
-            analysis: view.analysis, mentions: view.mentions.filter { !view.companies.isFound($0.company) })
+            analysis: view.analysis,
+            mentions: view.mentions.inSentence(Int(view.sentence), \.sentence)
+                .filter { !view.companies.isFound($0.company) })
         for number in finder.words(in: Int(view.sentence)).prefix(Self.widestSearch) {
             let word = view.analysis.words[number]
             persons.append(view.piece(start: word.start, end: word.end, first: Int32(number), last: Int32(number)))

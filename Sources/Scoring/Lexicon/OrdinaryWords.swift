@@ -16,8 +16,11 @@ struct OrdinaryWords: Sendable {
         /// Marks the name that it stands in as a firm's.
         static let firm = Sections(rawValue: 1 << 4)
 
+        /// What companies do: marks the name before it as a firm's.
+        static let acts = Sections(rawValue: 1 << 5)
+
         fileprivate static let byName: [String: Sections] = [
-            "never": .never, "alone": .alone, "jobs": .jobs, "priced": .priced, "firm": .firm,
+            "never": .never, "alone": .alone, "jobs": .jobs, "priced": .priced, "firm": .firm, "acts": .acts,
         ]
     }
 
