@@ -31,7 +31,7 @@ struct EventAssembler {
             let company = owners[index]
             let draft = draft(firing, rule, company, field.analysis, field.mentions)
             let key = Key(type: rule.typeNumber, company: company)
-            if let place = places[key]?.first(where: { isSame(drafts[$0], draft) }) {
+            if let place = places[key]?.prefix(Self.mostPersons).first(where: { isSame(drafts[$0], draft) }) {
                 merge(draft, into: &drafts[place])
             } else {
                 places[key, default: []].append(drafts.count)
@@ -40,6 +40,9 @@ struct EventAssembler {
         }
         return drafts
     }
+
+    /// Events of one type and company that a firing is held against: each is of another person.
+    private static let mostPersons = 40
 
     /// Drafts that may be one event.
     private struct Key: Hashable {
