@@ -24,9 +24,14 @@ struct OrdinaryWords: Sendable {
         ]
     }
 
-    let isEmpty: Bool
-    private let automaton: PatternAutomaton
-    private let sections: [Sections]
+    var isEmpty: Bool { sections.isEmpty }
+    let automaton: PatternAutomaton
+    let sections: [Sections]
+
+    init(automaton: PatternAutomaton, sections: [Sections]) {
+        self.automaton = automaton
+        self.sections = sections
+    }
 
     /// Reads the lines of the file; words before the first section are reported.
     init(_ lines: [LexiconLine], _ problems: inout [LexiconProblem]) {
@@ -57,7 +62,6 @@ struct OrdinaryWords: Sendable {
                 }
             }
         }
-        isEmpty = sections.isEmpty
         automaton = PatternAutomaton(words)
         self.sections = sections
     }

@@ -43,13 +43,19 @@ struct RelevanceScale {
     /// The companies in the order of first mention.
     private func gathered(_ titleMentions: [CompanyMention], _ bodyMentions: [CompanyMention]) -> [CompanyStanding] {
         var standings: [CompanyStanding] = []
+        // A few companies are found faster by looking at all of them.
         var places: [Int: Int] = [:]
-        for (mentions, isTitle) in [(titleMentions, true), (bodyMentions, false)] {
+        for (mentions, isTitle) in [(titleMentions, true), (bodyMentions, false)] where !mentions.isEmpty {
             for mention in mentions {
-                let known = standings.last?.company == mention.company ? standings.count - 1 : places[mention.company]
+                let known =
+                    standings.count <= StandingPlaces.few
+                    ? standings.firstIndex { $0.company == mention.company } : places[mention.company]
                 let place = known ?? standings.count
                 if known == nil {
-                    places[mention.company] = place
+                    if place == StandingPlaces.few {
+                        for index in standings.indices { places[standings[index].company] = index }
+                    }
+                    if place >= StandingPlaces.few { places[mention.company] = place }
                     standings.append(
                         CompanyStanding(
                             company: mention.company, relevance: 0, role: .mentioned, titleMentions: [],
