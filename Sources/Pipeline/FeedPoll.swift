@@ -7,6 +7,7 @@ import Storage
 struct FeedPoll: Sendable {
     let exchange: FeedExchange
     let reading: FeedReading
+    let sieve: EntrySieve
     let newsdesk: Newsdesk
     let schedule: PollSchedule
     let store: any NewsStore
@@ -39,9 +40,9 @@ struct FeedPoll: Sendable {
         _ document: FetchedDocument, of feed: Feed, old: FeedState, next: FeedState
     ) async throws -> PollReport {
         let parsed = try reading.parse(document, feed: feed)
-        let fresh = try await reading.unseen(parsed, feed: feed)
+        let fresh = try await sieve.unseen(parsed, feed: feed)
         let articles = await reading.articles(fresh, feed: feed)
-        let records = reading.score(articles)
+        let records = reading.score(articles, of: fresh)
         let isBaseline = old.succeededAt == nil
         var next = next
         next.title = parsed.title ?? old.title

@@ -40,15 +40,9 @@ struct MonitorParts: Sendable {
     var lexiconHash: String { lexicon.hash }
 
     var desk: DecisionDesk {
-        DecisionDesk(rules: alerting.rules, routes: alerting.routes, watchlist: settings.watchlist)
-    }
-
-    /// The silence that would mute an alert at a moment, or nil.
-    func muting(of alert: Alert, at moment: Timestamp) -> String? {
-        switch alerting.silences.decide(alert, at: moment) {
-        case .notMuted: nil
-        case .muted(let reason): reason
-        }
+        DecisionDesk(
+            rules: alerting.rules, routes: alerting.routes, watchlist: settings.watchlist,
+            scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine))
     }
 
     var schedule: PollSchedule { PollSchedule(settings: settings.polling) }
@@ -66,7 +60,8 @@ struct MonitorParts: Sendable {
                 articleReader: EntryReader(
                     fetcher: fetcher, extractor: PageExtractor(), timeoutSeconds: settings.fetching.timeoutSeconds,
                     now: now, logger: logger),
-                scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine), store: store, now: now),
+                scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine), now: now),
+            sieve: EntrySieve(store: store),
             newsdesk: newsdesk, schedule: schedule, store: store, catchUpSeconds: settings.catchUpSeconds, now: now)
     }
 }

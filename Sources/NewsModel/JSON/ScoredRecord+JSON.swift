@@ -3,7 +3,9 @@ public enum RecordField: String, Sendable, Hashable, CaseIterable {
     case title, text, url, language, source, sentiment, confidence, companies, events, severity, evidence
     case publishedAt = "published_at"
     case scoredAt = "scored_at"
-    case engine, lexicon, story, novelty, supersedes
+    case engine, lexicon, story, novelty, supersedes, risk
+    case noveltyCounts = "novelty_counts"
+    case volumeCounts = "volume_counts"
 }
 
 extension ScoredRecord {
@@ -95,6 +97,34 @@ extension ScoredRecord {
         if wants(.supersedes), let supersedes {
             json.name("supersedes")
             json.string(supersedes)
+        }
+        writeCoverage(to: &json, wants)
+    }
+
+    private func writeCoverage(to json: inout JSONWriter, _ wants: (RecordField) -> Bool) {
+        if wants(.noveltyCounts), let noveltyCounts {
+            json.name("novelty_counts")
+            noveltyCounts.write(to: &json)
+        }
+        if wants(.volumeCounts), let volumeCounts {
+            json.name("volume_counts")
+            volumeCounts.write(to: &json)
+        }
+        if wants(.risk), let risk {
+            json.name("risk")
+            json.integer(risk)
+        }
+    }
+}
+
+extension CoverageCounts {
+    /// Writes {"12h", "24h", "3d", "5d", "7d"}.
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            for (window, value) in zip(Self.windows, values) {
+                json.name(window.name)
+                json.integer(value)
+            }
         }
     }
 }
