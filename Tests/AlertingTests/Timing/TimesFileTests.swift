@@ -1,4 +1,6 @@
 import NewsModel
+import StrictYAML
+import TestSupport
 import Testing
 
 @testable import Alerting
