@@ -8,11 +8,6 @@ extension SQLiteNewsStore {
         }
     }
 
-    /// The stored article count stays; for a feed that is new to the store it is taken from the state.
-    public func save(_ state: FeedState) async throws(StorageError) {
-        try await write { db in try FeedStateRow.save(state, newArticles: 0, db) }
-    }
-
     /// Counts articles that were removed for their age as known: a feed may go on listing them.
     public func knownArticleIDs(among ids: [String]) async throws(StorageError) -> Set<String> {
         guard !ids.isEmpty else { return [] }

@@ -108,6 +108,15 @@ struct DecisionDesk: Sendable {
         }
     }
 
+    /// Everything that one transaction writes for a notice of the monitor itself.
+    func stored(_ notice: MonitorNotice, feedURL: String?, now: Timestamp) -> StoredArticle {
+        MonitorArticle(notice: notice, feedURL: feedURL, now: now).stored { pending(for: $0, now: now) }
+    }
+
+    private func pending(for alert: Alert, now: Timestamp) -> [PendingNotice] {
+        routes.destinations(for: alert).map { $0.notice(for: alert, now: now) }
+    }
+
     private func watchedTerms(in article: Article) -> [String] {
         watchlist.terms.filter { term in
             let wanted = Array(term.utf8)

@@ -69,7 +69,7 @@ extension AlertsCommand {
                 return [stored]
             }
             let document = try await InputReader(logger: global.logger()).document(article)
-            return try ArticleSource(now: ScoringSetup.now).articles(of: document, kind: .auto)
+            return try ScoringSetup.articles(global).articles(of: document, kind: .auto)
         }
     }
 }

@@ -17,7 +17,8 @@ struct SchemaTests {
             }
             #expect(
                 names == [
-                    "1 articles, stories, alerts, outbox", "4 decisions, digests, silences, cases",
+                    "1 articles, stories, alerts, outbox", "2 answers, moves, rhythms and troubles of feeds",
+                    "4 decisions, digests, silences, cases",
                 ])
             try await store.close()
         }
@@ -48,7 +49,9 @@ struct SchemaTests {
                     "delivery.id receiver state attemptCount nextAttemptAt createdAt contentType lastError notices body",
                     "entryText.articleID feedURL hash changes",
                     "feedState.url checkedAt succeededAt nextCheckAt etag lastModified bodyHash errorCount lastError "
-                        + "disabledReason title articleCount",
+                        + "disabledReason title articleCount answeredAt answerURL notModifiedCount readAs movedTo "
+                        + "moveCandidate moveSightings arrivalsPerDay lastArrivalAt entryCount gapCount lastGapAt "
+                        + "ttlSeconds skipHours skipDays failingSince told",
                     "ledger.name count",
                     "notice.alertID revision receiver round kind collected route groupKey dueAt state decidedAt muteReason "
                         + "deliveryID verdicts",
