@@ -7,7 +7,7 @@ public struct CoverageCounts: Sendable, Hashable {
     public var days7: Int
 
     /// The windows' lengths in seconds, and the names that JSON uses.
-    public static let windows: [(name: String, seconds: Int64)] = [
+    public static let windows: [(name: StaticString, seconds: Int64)] = [
         ("12h", 12 * 3600), ("24h", 24 * 3600), ("3d", 3 * 86_400), ("5d", 5 * 86_400), ("7d", 7 * 86_400),
     ]
 

@@ -7,11 +7,12 @@ extension SQLiteNewsStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT json FROM alert
+                    SELECT alert.json, story.articleCount, story.sources, story.firstSeenAt, story.bestSourceRank
+                    FROM alert JOIN story ON story.id = storyID
                     WHERE revision = (SELECT max(revision) FROM alert AS newer WHERE newer.id = alert.id)
-                    ORDER BY updatedAt DESC, id LIMIT ?
+                    ORDER BY updatedAt DESC, alert.id LIMIT ?
                     """, arguments: [max(0, limit)]
-            ).map(AlertRow.alert)
+            ).map(AlertRow.alertWithThread)
         }
     }
 
