@@ -90,7 +90,8 @@ struct FeedPoll: Sendable {
     ) -> [String] {
         var remarks: [String] = []
         if outage.note(feed.url, failed: false) == .ended { remarks.append("the outage is over") }
-        harvest.notices += watch.afterSuccess(feed, state: &harvest.feed, now: now())
+        harvest.notices += watch.afterSuccess(
+            feed, state: &harvest.feed, isFirstSight: old.succeededAt == nil, now: now())
         if let target = harvest.feed.move.note(answer.document.redirects, of: feed) {
             remarks.append("the feed has moved for good; it is asked at \(HostName.of(target)) from now on")
         }

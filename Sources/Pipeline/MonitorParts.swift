@@ -28,7 +28,8 @@ struct MonitorParts: Sendable {
         }
         do {
             lexicon = try CompiledLexicon.load(
-                folder: settings.lexiconsFolder, extraCompanyFiles: settings.companyFiles)
+                folder: settings.lexiconsFolder, extraCompanyFiles: settings.companyFiles,
+                cache: LexiconCacheFolder.cache(dataFolder: settings.dataFolder))
         } catch {
             problems.append(error.description)
         }

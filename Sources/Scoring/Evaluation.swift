@@ -18,7 +18,8 @@ final class Evaluation: Sendable {
 
     init(
         title: TextAnalysis, body: TextAnalysis, companies: ArticleCompanies, standings: [CompanyStanding],
-        cues: [SentimentCue], events: [EventDraft], firings: [RuleFiring], sentiment: Sentiment, companySentiments: [Sentiment],
+        cues: [SentimentCue], events: [EventDraft], firings: [RuleFiring], sentiment: Sentiment,
+        companySentiments: [Sentiment],
         sums: CueSums
     ) {
         self.title = title

@@ -35,7 +35,8 @@ struct FeedBoardTests {
     @Test("new feeds first, then the longest overdue; each is given out once and comes back with its next time")
     func order() async throws {
         let states = [state("late", checked: -900, next: -10), state("later", checked: -900, next: -5)]
-        try await withBoard(["later", "new", "late"].map(feed), states + [state("far", checked: 0, next: 900)]) { (board, _) async throws in
+        try await withBoard(["later", "new", "late"].map(feed), states + [state("far", checked: 0, next: 900)]) {
+            (board, _) async throws in
             #expect(try await names(board.takeDue(at: start, all: false)) == ["new", "late", "later"])
             #expect(try await board.takeDue(at: start, all: false).isEmpty)
             #expect(try await board.nextDueTime(at: start) == nil)
@@ -49,7 +50,8 @@ struct FeedBoardTests {
     func all() async throws {
         var stopped = state("stopped", checked: 0, next: 0)
         stopped.disabledReason = "gone"
-        try await withBoard([feed("a"), feed("stopped")], [stopped, state("a", checked: 0, next: 9000)]) { (board, _) async throws in
+        try await withBoard([feed("a"), feed("stopped")], [stopped, state("a", checked: 0, next: 9000)]) {
+            (board, _) async throws in
             #expect(try await names(board.takeDue(at: start, all: true)) == ["a"])
         }
     }
@@ -103,7 +105,9 @@ struct FeedBoardTests {
         }
     }
 
-    @Test("10,000 feeds after a start, a stop of an hour and a jump of the clock: no second with more than 3 times the mean")
+    @Test(
+        "10,000 feeds after a start, a stop of an hour and a jump of the clock: no second with more than 3 times the mean"
+    )
     func noHerd() async throws {
         let feeds = (0..<10_000).map {
             Feed(url: "http://h\($0 % 900).invalid/\($0)", source: "\($0)", intervalSeconds: 300)

@@ -48,7 +48,9 @@ struct FeedMoveTests {
         #expect(move == FeedMove())
     }
 
-    @Test("the new address is asked alone after three polls, with its own validators; when it breaks, the old one is back")
+    @Test(
+        "the new address is asked alone after three polls, with its own validators; when it breaks, the old one is back"
+    )
     func movesAndComesBack() async throws {
         let peer = try LocalHTTPPeer { request in
             switch request.path {

@@ -56,6 +56,12 @@ struct FeedWatchTests {
         state.rhythm.lastArrivalAt = now.adding(seconds: 98 * 3600)
         #expect(succeed(after: 99).isEmpty)
         #expect(state.trouble.told == nil)
+        // One that was silent before it was added did not fall silent.
+        state.rhythm.lastArrivalAt = now
+        #expect(
+            watch.afterSuccess(feed, state: &state, isFirstSight: true, now: now.adding(seconds: 400 * 3600)).isEmpty)
+        #expect(succeed(after: 401).isEmpty)
+        state.rhythm.lastArrivalAt = now.adding(seconds: 98 * 3600)
         // One that brings something every ten days is not silent after five.
         state.rhythm.arrivalsPerDay = 0.1
         #expect(succeed(after: 99 + 120).isEmpty)

@@ -29,7 +29,9 @@ struct PollRoundTests {
     @Test("a host with many feeds leaves the places to others; ports and users make no other host")
     func hosts() {
         var round = PollRound(limit: 10) { $0 == "big.invalid" ? 2 : 1 }
-        let big = ["http://big.invalid/1", "http://BIG.invalid:81/2", "https://u:p@big.invalid/3", "http://big.invalid/4"]
+        let big = [
+            "http://big.invalid/1", "http://BIG.invalid:81/2", "https://u:p@big.invalid/3", "http://big.invalid/4",
+        ]
         round.add(big.map(due) + [due("http://small.invalid/1"), due("http://small.invalid/2")])
         var started: [String] = []
         while let next = round.start() { started.append(next.feed.url) }

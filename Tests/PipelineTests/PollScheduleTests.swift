@@ -88,7 +88,9 @@ struct PollScheduleTests {
             "a feed that never wants to be polled is not believed")
     }
 
-    private func wait(_ count: Int, _ kind: PollFailure.Kind = .ordinary, _ hints: PollSchedule.Hints = .init()) -> Int64 {
+    private func wait(_ count: Int, _ kind: PollFailure.Kind = .ordinary, _ hints: PollSchedule.Hints = .init())
+        -> Int64
+    {
         schedule.afterFailure(feed, state: state(errors: count), kind: kind, hints: hints, now: now).seconds(since: now)
     }
 

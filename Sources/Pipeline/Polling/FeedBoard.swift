@@ -104,7 +104,8 @@ actor FeedBoard {
     }
 
     /// Enables a stopped feed, due now, or stops one. False where it is not configured.
-    func setFeed(_ url: String, enabled: Bool, reason: String, at moment: Timestamp) async throws(StorageError) -> Bool {
+    func setFeed(_ url: String, enabled: Bool, reason: String, at moment: Timestamp) async throws(StorageError) -> Bool
+    {
         try await load(at: moment)
         guard let place = places[url] else { return false }
         if entries[place].isUnderWay { entries[place].switched = .some(enabled ? nil : reason) }

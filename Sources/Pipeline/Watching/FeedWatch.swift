@@ -30,8 +30,11 @@ struct FeedWatch: Sendable {
         return [dead(feed, state: state, since: since)]
     }
 
-    /// Notes a good answer, and returns what is to be told: the feed answers but brings nothing.
-    func afterSuccess(_ feed: Feed, state: inout FeedState, now: Timestamp) -> [MonitorNotice] {
+    /// Notes a good answer, and returns what is to be told: the feed answers but brings nothing. A feed that was silent
+    /// already when it was first seen is none that fell silent.
+    func afterSuccess(
+        _ feed: Feed, state: inout FeedState, isFirstSight: Bool = false, now: Timestamp
+    ) -> [MonitorNotice] {
         state.trouble.failingSince = nil
         guard let usual = state.rhythm.usualGapSeconds, let last = state.rhythm.lastArrivalAt,
             now.seconds(since: last) >= max(settings.silentAfterSeconds, usual * Self.silentGaps)
@@ -41,7 +44,7 @@ struct FeedWatch: Sendable {
         }
         guard state.trouble.told != .silent else { return [] }
         state.trouble.told = .silent
-        return [silent(feed, last: last, usual: usual, now: now)]
+        return isFirstSight ? [] : [silent(feed, last: last, usual: usual, now: now)]
     }
 
     /// A poll did not overlap the one before. Told once a day.
@@ -79,6 +82,7 @@ struct FeedWatch: Sendable {
 
     private static func span(_ seconds: Int64) -> String {
         seconds >= 2 * 86_400
-            ? "\(seconds / 86_400) days" : seconds >= 7200 ? "\(seconds / 3600) hours" : "\(max(1, seconds / 60)) minutes"
+            ? "\(seconds / 86_400) days"
+            : seconds >= 7200 ? "\(seconds / 3600) hours" : "\(max(1, seconds / 60)) minutes"
     }
 }

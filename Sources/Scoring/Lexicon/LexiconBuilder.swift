@@ -108,7 +108,8 @@ struct LexiconBuilder {
             ? nil : set(of: fields.exclusions, name: fields.exclusionName, rule.line, language)
         rules.append(
             EventRule(
-                type: rule.type, typeNumber: number(of: rule.type), chains: chains, anchor: anchor, exclusion: exclusion, phase: fields.phase,
+                type: rule.type, typeNumber: number(of: rule.type), chains: chains, anchor: anchor,
+                exclusion: exclusion, phase: fields.phase,
                 score: fields.score,
                 severity: fields.severity, role: fields.role, factLevel: fields.factLevel,
                 needsParty: fields.needsParty, unless: fields.unless,
@@ -197,31 +198,18 @@ struct LexiconBuilder {
             if listed.insert(NormalText.pattern(company.company.name)).isNew { owners.append(index) }
         }
         var added = ByteStringTable(capacity: companies.count * 2)
-        var last: (file: String, number: Int) = ("", 0)
-        var rule = ""
         for (index, company) in companies.enumerated() {
-            for (name, line) in company.names {
+            for (name, _) in company.names {
                 let bytes = NormalText.pattern(name)
                 if let number = listed.number(of: bytes), owners[number] != index { continue }
                 guard !bytes.isEmpty, added.insert(bytes).isNew else { continue }
-                if line.number != last.number || line.file != last.file {
-                    last = (line.file, line.number)
-                    rule = line.rule
-                }
                 let entry = LexiconName(
-                    company: Int32(index), isAmbiguous: ambiguous.contains(bytes), isBrand: brands.contains(bytes),
-                    rule: rule)
+                    company: Int32(index), isAmbiguous: ambiguous.contains(bytes), isBrand: brands.contains(bytes))
                 let surface = Surface(bytes: bytes, tail: NameShape.tail, isSuffix: false, isVerb: false)
                 patterns.add(surface, kind: .name, payload: names.count, conditions: NameShape.conditions(of: name))
                 names.append(entry)
             }
         }
-    }
-
-    func statistics(states: Int) -> LexiconStatistics {
-        LexiconStatistics(
-            sentimentTerms: sentimentTerms.count, eventRules: rules.count, eventTypes: Set(rules.map(\.type)).count,
-            companies: companies.count, companyNames: names.count, patterns: patterns.count, states: states)
     }
 }
 

@@ -27,7 +27,7 @@ struct PolarityEvaluator {
             }
             var cues = hits.isEmpty ? [] : pairing.cues(of: hits)
             cues += comparisons(analysis, number, hits, cues, parameters)
-            cues += movements(signed, analysis, number, hits, cues, parameters)
+            if !signed.isEmpty { cues += movements(signed, analysis, number, hits, cues, parameters) }
             while firstEvent < events.count, events[firstEvent].sentence <= number {
                 let event = events[firstEvent]
                 firstEvent += 1

@@ -75,7 +75,9 @@ struct HostPausesTests {
                 error?.message == "127.0.0.1 has asked for fewer requests; it is left alone for 3600 s")
         }
         #expect(peer.requests.count == 1)
-        #expect(try await fetcher.fetch(.webhook(url: peer.url + "/hook", body: [])).status == 429, "deliveries pace themselves")
+        #expect(
+            try await fetcher.fetch(.webhook(url: peer.url + "/hook", body: [])).status == 429,
+            "deliveries pace themselves")
         clock.advance(seconds: 3600)
         #expect(try await fetcher.fetch(.feed(url: peer.url + "/1")).status == 429)
         await fetcher.shutdown()
