@@ -19,8 +19,7 @@ struct CompanyFinder {
                     company: Int(name.company), start: hit.start, end: hit.end, firstWord: hit.firstWord,
                     lastWord: hit.lastWord,
                     sentence: analysis.sentence(of: hit.firstWord),
-                    isInPassing: PassingMention.holds(hit, analysis) || ownsNext(index, analysis),
-                    rule: name.rule))
+                    isInPassing: PassingMention.holds(hit, analysis) || ownsNext(index, analysis)))
         }
         if codes.isEmpty { return found }
         codes.removeAll { code in
