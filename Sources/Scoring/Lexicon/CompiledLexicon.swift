@@ -31,6 +31,8 @@ public final class CompiledLexicon: Sendable {
     var companies: [CompanyTable.Entry] { companyTable.entries }
     let names: [LexiconName]
     let ordinary: OrdinaryWords
+    private let korean: ScoringParameters
+    private let english: ScoringParameters
     /// Tickers and codes in small letters, for `$NVDA`, `(035720)` and `NASDAQ: NVDA`.
     let codes: PatternAutomaton
     let codeCompanies: [Int32]
@@ -88,6 +90,13 @@ public final class CompiledLexicon: Sendable {
             sentimentTerms: parts.sentimentTerms.count, eventRules: parts.rules.count,
             eventTypes: Set(parts.rules.map(\.typeNumber)).count, companies: parts.companies.entries.count,
             companyNames: parts.names.count, patterns: parts.useStart.count - 1, states: parts.automaton.stateCount)
+        korean = parts.korean
+        english = parts.english
+    }
+
+    /// The numbers of the sentiment model for a language.
+    func parameters(of language: Language) -> ScoringParameters {
+        language == .korean ? korean : english
     }
 }
 

@@ -13,9 +13,12 @@ struct LexiconBuilder {
     private(set) var companies: [LexiconCompany] = []
     private(set) var names: [LexiconName] = []
     private(set) var ordinary: OrdinaryWords
+    private(set) var parameters = ParameterFileReader()
     let tails = TailGrammar.shared
     /// Numbers of the sets of terms of the language at hand, by their name or their one term.
     private var setNumbers: [String: Int] = [:]
+    /// Lines of `[none]` so far: they are numbered through both languages.
+    private var hiddenCount = 0
     private var typeNumbers: [EventType: Int] = [:]
     private let looksForSlips: Bool
 
@@ -29,6 +32,8 @@ struct LexiconBuilder {
         readLanguage(.korean, files)
         readLanguage(.english, files)
         readCompanies(files)
+        parameters.read(files.lines[LexiconFiles.parameterFile] ?? [])
+        problems += parameters.problems
         ordinary = OrdinaryWords(files.lines[LexiconFiles.ordinaryFile] ?? [], &problems)
     }
 
@@ -55,7 +60,10 @@ struct LexiconBuilder {
         var events = EventFileReader(language: language)
         events.read(lines("events.txt"))
         problems += events.problems
-        for (line, term) in events.hidden { addSurfaces(term, line, kind: .hideCues, payload: 0, language) }
+        for (line, term) in events.hidden {
+            addSurfaces(term, line, kind: .hideCues, payload: hiddenCount, language)
+            hiddenCount += 1
+        }
         for (line, term) in events.parties {
             if let cue = cue(term, line, language) { cues.addParty(cue) }
         }
