@@ -17,12 +17,14 @@ struct LexiconBuilder {
     let tails = TailGrammar.shared
     /// Numbers of the sets of terms of the language at hand, by their name or their one term.
     private var setNumbers: [String: Int] = [:]
-    /// Lines of `[none]` so far: they are numbered through both languages.
+    /// `FILE:LINE` of each name, for those who look into the lexicons.
+    private(set) var nameRules: [String] = []
+    /// Lines of `[none]` so far: they are numbered through both languages for the same.
     private var hiddenCount = 0
     private var typeNumbers: [EventType: Int] = [:]
     private let looksForSlips: Bool
 
-    /// - Parameter looksForSlips: whether to gather `warnings`, which no scorer needs.
+    /// - Parameter looksForSlips: whether to gather `warnings`, `nameRules` and the numbers of `[none]`, which no scorer needs.
     init(looksForSlips: Bool = false) {
         self.looksForSlips = looksForSlips
         ordinary = OrdinaryWords([], &problems)
@@ -61,7 +63,7 @@ struct LexiconBuilder {
         events.read(lines("events.txt"))
         problems += events.problems
         for (line, term) in events.hidden {
-            addSurfaces(term, line, kind: .hideCues, payload: hiddenCount, language)
+            addSurfaces(term, line, kind: .hideCues, payload: looksForSlips ? hiddenCount : 0, language)
             hiddenCount += 1
         }
         for (line, term) in events.parties {
@@ -207,7 +209,7 @@ struct LexiconBuilder {
         }
         var added = ByteStringTable(capacity: companies.count * 2)
         for (index, company) in companies.enumerated() {
-            for (name, _) in company.names {
+            for (name, line) in company.names {
                 let bytes = NormalText.pattern(name)
                 if let number = listed.number(of: bytes), owners[number] != index { continue }
                 guard !bytes.isEmpty, added.insert(bytes).isNew else { continue }
@@ -216,6 +218,7 @@ struct LexiconBuilder {
                 let surface = Surface(bytes: bytes, tail: NameShape.tail, isSuffix: false, isVerb: false)
                 patterns.add(surface, kind: .name, payload: names.count, conditions: NameShape.conditions(of: name))
                 names.append(entry)
+                if looksForSlips { nameRules.append(line.rule) }
             }
         }
     }

@@ -21,6 +21,7 @@ public struct LexiconFinder: Sendable {
     private let lexicon: CompiledLexicon
     private let places: [[WrittenCue]]
     private let hiddenCues: [WrittenCue]
+    private let nameRules: [String]
 
     /// - Throws: `LexiconError` with every problem of every file.
     public init(folder: String) throws(LexiconError) {
@@ -28,13 +29,14 @@ public struct LexiconFinder: Sendable {
     }
 
     init(_ files: LexiconFiles) throws(LexiconError) {
-        var builder = LexiconBuilder()
+        var builder = LexiconBuilder(looksForSlips: true)
         builder.read(files)
         guard builder.problems.isEmpty else { throw LexiconError(problems: builder.problems.sorted()) }
         let index = LexiconIndex(files, builder, hash: files.hash)
         lexicon = index.lexicon
         places = index.places
         hiddenCues = index.hiddenCues
+        nameRules = builder.nameRules
     }
 
     /// The matches in the order of the text, the longest first where several begin at one place.
@@ -80,7 +82,9 @@ public struct LexiconFinder: Sendable {
             let others = settled.names.map {
                 (hit: $0, term: lexicon.companies[Int(lexicon.names[Int($0.payload)].company)].company.name)
             }
-            add(hit, company.name, meaning, name.rule, Self.holds(settled.names, hit) ? nil : Self.cover(hit, others))
+            add(
+                hit, company.name, meaning, nameRules[Int(hit.payload)],
+                Self.holds(settled.names, hit) ? nil : Self.cover(hit, others))
         }
         return found.sorted {
             ($0.start, -$0.end, $0.rule, $0.meaning) < ($1.start, -$1.end, $1.rule, $1.meaning)

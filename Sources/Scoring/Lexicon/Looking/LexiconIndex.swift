@@ -51,7 +51,8 @@ struct LexiconIndex {
         switch term.meaning {
         case .polarity(let weight) where weight == 0: "hides what it covers"
         case .polarity(let weight): "polarity \(signed(weight))"
-        case .metric(let isGood): isGood ? "metric, good when high" : "metric, bad when high"
+        case .metric(let isGood, let alone):
+            "metric, \(isGood ? "good" : "bad") when high" + (alone == 0 ? "" : ", alone \(signed(alone))")
         case .direction(let sign, let strength, let alone):
             "direction \(sign > 0 ? "up" : "down") \(strength)" + (alone == 0 ? "" : ", alone \(signed(alone))")
         case .modifier(let modifier): "\(modifier.kind.rawValue), reaches what stands \(modifier.reach.rawValue) it"
