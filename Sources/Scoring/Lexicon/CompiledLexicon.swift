@@ -92,11 +92,6 @@ public final class CompiledLexicon: Sendable {
             sentimentTerms: parts.sentimentTerms.count, eventRules: parts.rules.count,
             eventTypes: Set(parts.rules.map(\.typeNumber)).count, companies: parts.companies.entries.count,
             companyNames: parts.names.count, patterns: parts.useStart.count - 1, states: parts.automaton.stateCount)
-<<<<<<< HEAD
-=======
-        korean = parts.korean
-        english = parts.english
->>>>>>> 8ae2ee3262d17498d819713c1d1a1b89bd2a9902
     }
 
     /// The numbers of the sentiment model for a language.
