@@ -7,6 +7,7 @@ import Storage
 struct FeedPoll: Sendable {
     let exchange: FeedExchange
     let reading: FeedReading
+    let sieve: EntrySieve
     let newsdesk: Newsdesk
     let schedule: PollSchedule
     let watch: FeedWatch
@@ -49,15 +50,16 @@ struct FeedPoll: Sendable {
     /// document -> parsed feed -> articles not yet stored -> records -> stories, alerts, notices in ONE transaction.
     private func take(_ answer: FeedExchange.Answer, of feed: Feed, old: FeedState) async throws -> PollReport {
         let parsed = try reading.parse(answer.document, feed: feed)
-        let fresh = try await reading.unseen(parsed, feed: feed)
+        let fresh = try await sieve.unseen(parsed, feed: feed)
         let articles = await reading.articles(fresh, feed: feed)
         let isBaseline = old.succeededAt == nil
         var harvest = Harvest(feed: answer.next)
-        harvest.articles = reading.score(articles)
+        harvest.articles = reading.score(articles, of: fresh)
         harvest.alerting = alerting(isBaseline: isBaseline)
         harvest.feed.title = parsed.title ?? old.title
         harvest.feed.wishes = FeedWishes(parsed)
-        let isGap = coverage(of: parsed, fresh: fresh.count, old: old, next: &harvest.feed)
+        let new = fresh.count { $0.changedFrom == nil }
+        let isGap = coverage(of: parsed, fresh: new, old: old, next: &harvest.feed)
         if isGap { harvest.notices.append(watch.gap(feed, state: harvest.feed, now: now())) }
         let remarks = conclude(&harvest, answer: answer, of: feed, old: old)
         let intake = try await newsdesk.take(harvest)

@@ -31,6 +31,8 @@ public final class CompiledLexicon: Sendable {
     var companies: [CompanyTable.Entry] { companyTable.entries }
     let names: [LexiconName]
     let ordinary: OrdinaryWords
+    private let korean: ScoringParameters
+    private let english: ScoringParameters
     /// Tickers and codes in small letters, for `$NVDA`, `(035720)` and `NASDAQ: NVDA`.
     let codes: PatternAutomaton
     let codeCompanies: [Int32]
@@ -47,22 +49,24 @@ public final class CompiledLexicon: Sendable {
     ) throws(LexiconError) -> CompiledLexicon {
         let sources = try LexiconSources(folder: folder, extraCompanyFiles: extraCompanyFiles)
         if sources.problems.isEmpty, let parts = cache?.read(folder: folder, hash: sources.hash) {
-            return CompiledLexicon(parts)
+            return CompiledLexicon(parts, ParameterFileReader(sources))
         }
         var builder = LexiconBuilder()
         builder.read(try LexiconFiles(sources))
         guard builder.problems.isEmpty else { throw LexiconError(problems: builder.problems.sorted()) }
         let parts = LexiconParts(builder, hash: sources.hash)
         cache?.write(parts, folder: folder)
-        return CompiledLexicon(parts)
+        return CompiledLexicon(parts, builder.parameters)
     }
 
     convenience init(_ builder: LexiconBuilder, hash: String) {
-        self.init(LexiconParts(builder, hash: hash))
+        self.init(LexiconParts(builder, hash: hash), builder.parameters)
     }
 
-    init(_ parts: LexiconParts) {
+    init(_ parts: LexiconParts, _ parameters: ParameterFileReader) {
         hash = parts.hash
+        korean = parameters.korean
+        english = parameters.english
         automaton = parts.automaton
         firstWords = parts.firstWords
         useStart = parts.useStart
@@ -88,6 +92,16 @@ public final class CompiledLexicon: Sendable {
             sentimentTerms: parts.sentimentTerms.count, eventRules: parts.rules.count,
             eventTypes: Set(parts.rules.map(\.typeNumber)).count, companies: parts.companies.entries.count,
             companyNames: parts.names.count, patterns: parts.useStart.count - 1, states: parts.automaton.stateCount)
+<<<<<<< HEAD
+=======
+        korean = parts.korean
+        english = parts.english
+>>>>>>> 8ae2ee3262d17498d819713c1d1a1b89bd2a9902
+    }
+
+    /// The numbers of the sentiment model for a language.
+    func parameters(of language: Language) -> ScoringParameters {
+        language == .korean ? korean : english
     }
 }
 

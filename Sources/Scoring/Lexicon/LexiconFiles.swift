@@ -13,11 +13,12 @@ struct LexiconFiles {
     ]
 
     static let ordinaryFile = "en/ordinary.txt"
+    static let parameterFile = "parameters.txt"
 
     /// All files of a folder, in the order in which they are hashed.
     static var names: [String] {
         languages.flatMap { language in languageFiles.map { "\(language)/\($0)" } }
-            + companyFiles.map { "companies/\($0)" } + [ordinaryFile]
+            + companyFiles.map { "companies/\($0)" } + [ordinaryFile, parameterFile]
     }
 
     /// Files held in memory, by their path relative to the folder.

@@ -21,6 +21,9 @@ struct LexiconParts: Sendable {
     var companies: CompanyTable
     var names: [LexiconName]
     var ordinary: OrdinaryWords
+    /// The numbers of the sentiment model for each language.
+    var korean: ScoringParameters
+    var english: ScoringParameters
     var codes: PatternAutomaton
     var codeCompanies: [Int32]
 }
@@ -41,6 +44,7 @@ extension LexiconParts {
             uses: patterns.uses, suffixSyllables: builder.patterns.suffixSyllables(), tails: builder.tails,
             sentimentTerms: builder.sentimentTerms, cueStart: cues.start, cueSets: cues.sets,
             setCount: builder.cues.setCount, rules: builder.rules, companies: CompanyTable(builder.companies),
-            names: builder.names, ordinary: builder.ordinary, codes: PatternAutomaton(codes), codeCompanies: owners)
+            names: builder.names, ordinary: builder.ordinary,
+            korean: builder.parameters.korean, english: builder.parameters.english, codes: PatternAutomaton(codes), codeCompanies: owners)
     }
 }

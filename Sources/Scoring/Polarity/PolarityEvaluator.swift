@@ -7,7 +7,7 @@ struct PolarityEvaluator {
 
     /// The cues of a field with their modifiers applied, in the order of the text.
     func cues(in analysis: TextAnalysis, events: [SentimentCue]) -> [SentimentCue] {
-        let parameters = ScoringParameters.of(language)
+        let parameters = lexicon.parameters(of: language)
         let pairing = MovementPairing(
             analysis: analysis, lexicon: lexicon, parameters: parameters, isKorean: language == .korean)
         let modifiers = ModifierPass(analysis: analysis, lexicon: lexicon, parameters: parameters)

@@ -123,7 +123,9 @@ struct ClassDecisionTests {
             ([], SentimentClass.neutral), ([4, 4], .positive), ([-4, -4], .negative), ([0.05], .neutral),
         ] as [([Double], SentimentClass)])
     func classes(_ weights: [Double], _ expected: SentimentClass) {
-        #expect(ClassDecision(parameters: .korean).sentiment(sums(weights)).sentimentClass == expected)
+        #expect(
+            ClassDecision(parameters: Fixture.lexicon.parameters(of: .korean)).sentiment(sums(weights)).sentimentClass
+                == expected)
     }
 
     private func sums(
@@ -170,7 +172,7 @@ struct ClassDecisionTests {
     func longArticle(_ lean: Double) {
         let kinds: [SentimentCue.Kind] = [.polarity, .movement, .direction, .event]
         let cues = (0..<60).map { (kinds[$0 % 4], ($0 / 4 % 2 == 0 ? 0.2 : -0.2) + lean / 20) }
-        for parameters in [ScoringParameters.korean, .english] {
+        for parameters in [Language.korean, .english].map(Fixture.lexicon.parameters) {
             let sentiment = ClassDecision(parameters: parameters).sentiment(sums(cues))
             if sentiment.score.magnitude < 0.2 { #expect(sentiment.sentimentClass == .neutral) }
             if sentiment.score > 0.6 { #expect(sentiment.sentimentClass == .positive) }
@@ -180,7 +182,7 @@ struct ClassDecisionTests {
 
     @Test("probabilities sum to 1 and the score stays inside -1...1", arguments: [0, 0.3, 1, 5, 1e6, -1e6])
     func bounds(_ weight: Double) {
-        for parameters in [ScoringParameters.korean, .english] {
+        for parameters in [Language.korean, .english].map(Fixture.lexicon.parameters) {
             let sentiment = ClassDecision(parameters: parameters).sentiment(sums([weight]))
             #expect(abs(sentiment.positive + sentiment.neutral + sentiment.negative - 1) < 1e-9)
             #expect(abs(sentiment.score) <= 1)

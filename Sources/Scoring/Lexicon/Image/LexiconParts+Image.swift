@@ -23,6 +23,8 @@ extension LexiconParts {
         image.write(names.map(\.isAmbiguous))
         image.write(names.map(\.isBrand))
         ordinary.write(to: &image)
+        image.write(korean.numbers)
+        image.write(english.numbers)
         image.write(codes)
         image.write(codeCompanies)
     }
@@ -61,6 +63,8 @@ extension LexiconParts {
             LexiconName(company: owners[$0], isAmbiguous: ambiguous[$0], isBrand: brands[$0])
         }
         ordinary = try OrdinaryWords(&image)
+        korean = try Self.parameters(&image)
+        english = try Self.parameters(&image)
         let codeTables = try image.automatonTables()
         codeCompanies = try image.int32s()
         guard let codes = PatternAutomaton(tables: codeTables, patternCount: codeCompanies.count) else {
@@ -81,6 +85,11 @@ extension LexiconParts {
                     tail: TailSet(rawValue: UInt16(truncatingIfNeeded: flags >> 16)), payload: payload))
         }
         return uses
+    }
+
+    private static func parameters(_ image: inout ImageReader) throws(ImageDamage) -> ScoringParameters {
+        guard let parameters = ScoringParameters(numbers: try image.doubles()) else { throw ImageDamage() }
+        return parameters
     }
 
     private func check() throws(ImageDamage) {
