@@ -6,7 +6,8 @@ import Testing
 @Suite("FirstWords")
 struct FirstWordsTests {
     private static let patterns = [
-        "profit", "profit warning", "profits", "pro forma", "a", "international business", "internationally", "internat",
+        "profit", "profit warning", "profits", "pro forma", "a", "international business", "internationally",
+        "internat",
         "삼성", "5g", "q3 results", "at&t", "longestword", "longestwords ever", "é clair",
     ]
 
@@ -26,7 +27,10 @@ struct FirstWordsTests {
 
     @Test(
         "a look-up leads to the same matches as a walk from the start",
-        arguments: patterns + ["profit w", "profitable", "prof", "internationall", "internation", "zeal", "q3", "q3 resul", "at&", "longestwordsever"])
+        arguments: patterns + [
+            "profit w", "profitable", "prof", "internationall", "internation", "zeal", "q3", "q3 resul", "at&",
+            "longestwordsever",
+        ])
     func same(_ text: String) {
         let (automaton, words) = Self.made(Self.patterns)
         let bytes = Array(text.utf8)
@@ -43,7 +47,8 @@ struct FirstWordsTests {
     func random(_ round: Int) {
         var random = SplitMix(seed: UInt64(round))
         func word() -> String {
-            String(decoding: (0..<1 + Int(random.next() % 12)).map { _ in UInt8(0x61 + random.next() % 3) }, as: UTF8.self)
+            String(
+                decoding: (0..<1 + Int(random.next() % 12)).map { _ in UInt8(0x61 + random.next() % 3) }, as: UTF8.self)
         }
         let patterns = (0..<60).map { _ in random.next() % 3 == 0 ? word() + " " + word() : word() }
         let (automaton, words) = Self.made(patterns)
@@ -73,6 +78,7 @@ struct FirstWordsTests {
         var open = automaton.tables
         open.tails.removeLast(5)
         #expect(PatternAutomaton(tables: open, patternCount: count) == nil)
-        #expect(FirstWords(slots: Array(tables.slots.dropLast(4)), rests: tables.rests, again, patternCount: count) == nil)
+        #expect(
+            FirstWords(slots: Array(tables.slots.dropLast(4)), rests: tables.rests, again, patternCount: count) == nil)
     }
 }
