@@ -198,8 +198,7 @@ public final class Monitor: Sendable {
     ) async throws(MonitorFailure) -> StoredSilence {
         let start = now()
         let silence = StoredSilence(
-            id: "silence-\(String(start.milliseconds, radix: 36))-\(matchers.count)", matchers: matchers,
-            startsAt: start,
+            id: "silence-\(String(start.milliseconds, radix: 36))-\(matchers.count)", matchers: matchers, startsAt: start,
             endsAt: end, why: why, createdAt: start)
         do {
             try SilenceParser.check(silence)

@@ -43,3 +43,4 @@ struct ParameterFileReader {
         problems.append(line.problem(message))
     }
 }
+
