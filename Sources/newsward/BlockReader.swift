@@ -12,8 +12,10 @@ final class BlockReader {
     /// Lines that were read but given back.
     private var held: LineBlock?
     private var nextNumber = 1
-    /// Bytes to ask for at a time: a block has about as many.
-    private static let step = 128 << 10
+    /// True where the input had less than was asked for: reading on may have to wait for its writer.
+    private(set) var mayWait = false
+    /// Bytes to ask for at a time: a block has about as many. What a full pipe holds.
+    private static let step = 64 << 10
 
     init(bytes: [UInt8]) {
         input = nil
@@ -70,6 +72,7 @@ final class BlockReader {
         while true {
             // A pipe gives what it has, so that a slow writer's lines are answered as they come.
             let count = unsafe read(input.fileDescriptor, &buffer, buffer.count)  // buffer: filled during the call
+            mayWait = count < Self.step
             if count > 0 { return buffer[..<count] }
             if count == 0 { return nil }
             let problem = NSError(domain: NSPOSIXErrorDomain, code: Int(errno))

@@ -22,7 +22,10 @@ struct LineScoring {
             var running = 0
             var ready: [Int: ScoredBlock] = [:]
             func fill() throws {
-                while running < jobs, started - written < 2 * jobs, let block = try reader.next() {
+                while running < jobs, started - written < 2 * jobs {
+                    // Nothing that is done may wait for input that has not come yet.
+                    if reader.mayWait, started > written { break }
+                    guard let block = try reader.next() else { break }
                     let number = started
                     group.addTask { (number, desk.score(block, fields: fields, now: now)) }
                     started += 1

@@ -43,4 +43,3 @@ struct ParameterFileReader {
         problems.append(line.problem(message))
     }
 }
-
