@@ -25,6 +25,12 @@ public struct AlertingConfiguration: Sendable {
         return try loader.load()
     }
 
+    /// Renders the messages of every receiver with the worst alert there is: what does not parse or does not fit, each
+    /// with the file and line of its template.
+    public func problemsOfMessages() -> [YAMLProblem] {
+        ReceiverProof().problems(of: receivers)
+    }
+
     /// The receivers themselves.
     public func makeReceivers(_ parts: ReceiverParts) -> [any Receiver] {
         receivers.map { $0.receiver(parts) }
@@ -59,6 +65,8 @@ private struct AlertsFolder {
             try RoutesFile(eventTypes: types, receivers: names).read(path + "/routes.yaml")
         }
         let silences = attempt { () throws(YAMLErrors) in try readSilences() }
+        // The other receivers write their JSON themselves.
+        problems += ReceiverProof().problems(of: (receivers ?? []).filter { $0.formWithTemplate != nil })
         guard problems.isEmpty, let rules, let routes, let receivers, let silences else { throw YAMLErrors(problems) }
         return AlertingConfiguration(
             rules: rules, routes: routes, receivers: receivers, silences: silences,

@@ -48,7 +48,7 @@ enum ImportTable {
     /// Folders in which C pointers may be used, the word `unsafe` with them.
     static let cFacing = [
         "Sources/Fetching/Curl/", "Sources/FeedParsing/XML/",
-        "Sources/CharacterDecoding/Iconv/",
+        "Sources/CharacterDecoding/Iconv/", "Sources/Alerting/Receivers/Exec/Process/",
     ]
 
     /// The reason why `module` may not import `imported`; nil where it may.

@@ -35,6 +35,10 @@ public struct DocumentFetcher: Sendable {
 /// Makes a fetcher of the user's settings.
 enum FetcherFactory {
     static func fetcher(_ settings: FetchingSettings, logger: Logger) throws(InputFailure) -> HTTPFetcher {
+        HTTPFetcher(configuration: try configuration(settings), logger: logger)
+    }
+
+    static func configuration(_ settings: FetchingSettings) throws(InputFailure) -> FetcherConfiguration {
         let policy: AddressPolicy
         do {
             policy = try AddressPolicy(allowedNetworks: settings.allowedNetworks, allowedHosts: settings.allowedHosts)
@@ -42,14 +46,12 @@ enum FetcherFactory {
             throw InputFailure("fetching: \(error.description)")
         }
         let contact = settings.contact.isEmpty ? "no contact configured" : settings.contact
-        return HTTPFetcher(
-            configuration: FetcherConfiguration(
-                userAgent: FetcherConfiguration.userAgent(version: Release.version, contact: contact),
-                addressPolicy: policy,
-                defaultHostRule: .init(
-                    connections: settings.connectionsPerHost,
-                    spacingSeconds: Double(settings.hostSpacingMilliseconds) / 1000),
-                caFile: settings.certificateFile, proxy: settings.proxy),
-            logger: logger)
+        return FetcherConfiguration(
+            userAgent: FetcherConfiguration.userAgent(version: Release.version, contact: contact),
+            addressPolicy: policy,
+            defaultHostRule: .init(
+                connections: settings.connectionsPerHost,
+                spacingSeconds: Double(settings.hostSpacingMilliseconds) / 1000),
+            caFile: settings.certificateFile, proxy: settings.proxy)
     }
 }

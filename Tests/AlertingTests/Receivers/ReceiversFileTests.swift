@@ -32,12 +32,12 @@ struct ReceiversFileTests {
                 "receivers.yaml:4: receivers[3].language: unknown value \"kr\"; valid names: ko, en",
                 "receivers.yaml:4: receivers[3].format: unknown value \"jsn\" (did you mean \"json\"?); valid names: text, line, json",
                 "receivers.yaml:5: receivers[4]: missing key \"path\"",
-                "receivers.yaml:6: receivers[5].type: unknown value \"webhok\" (did you mean \"webhook\"?); valid names: stdout, file, webhook, slack",
+                "receivers.yaml:6: receivers[5].type: unknown value \"webhok\" (did you mean \"webhook\"?); valid names: stdout, file, webhook, slack, discord, teams, telegram, mattermost, rocketchat, googlechat, pagerduty, alertmanager, ntfy, dooray, jandi, kakaowork, naverworks, template, email, exec",
                 "receivers.yaml:7: receivers[6]: missing key \"url_file\" or \"url_env\"",
                 "receivers.yaml:8: receivers[7].timezone: must be a time zone such as Asia/Seoul or America/New_York, not \"Seoul\"",
                 "receivers.yaml:8: receivers[7].name: must hold only letters a-z, digits, - and _, not \"f g\"",
                 "receivers.yaml:9: receivers[8].template: format json takes no template",
-                "receivers.yaml:10: receivers[9].template: there is no template \"lin\" for language en (did you mean \"line\"?); valid names: line, slack, text",
+                "receivers.yaml:10: receivers[9].template: there is no template \"lin\" for language en (did you mean \"line\"?); valid names: html, line, markdown, slack, text",
                 "receivers.yaml:11: receivers[10].url_env: the environment has no MISSING",
                 "receivers.yaml:11: receivers[10]: unknown key \"secret_env\"; valid names: name, language, timezone, type, url, url_file, url_env, template",
                 "receivers.yaml:12: receivers[11]: missing key \"name\"",
@@ -104,15 +104,10 @@ struct ReceiversFileTests {
         defer { folder.remove() }
         let sample = try AlertsFolderSample()
         defer { sample.folder.remove() }
-        struct NoPoster: WebhookPoster {
-            func post(
-                url: String, body: [UInt8], contentType: String, headers: [(name: String, value: String)]
-            ) async throws(WebhookPostError) -> WebhookAnswer {
-                throw WebhookPostError("not here")
-            }
-        }
         let output = RecordedOutput()
-        let parts = ReceiverParts(output: output, poster: NoPoster(), localPoster: NoPoster(), dataFolder: folder.path)
+        var parts = ReceiverParts.unreachable()
+        parts.output = output
+        parts.dataFolder = folder.path
         let receivers = try sample.load().makeReceivers(parts)
         #expect(receivers.map(\.name) == ["terminal", "journal"])
         for receiver in receivers {
