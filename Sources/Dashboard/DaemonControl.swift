@@ -10,6 +10,14 @@ public protocol DaemonControl: Sendable {
     func setFeed(_ url: String, enabled: Bool) async throws -> Bool
     /// Makes a delivery due again. False where there is none with this id.
     func retry(deliveryID: String) async throws -> Bool
+    /// Makes every dead letter of a range due again; returns how many.
+    func retryDead(_ range: DeliveryRange) async throws -> Int
+    /// Notes that a user knows of an alert. False where there is none with this id.
+    func acknowledge(alertID: String) async throws -> Bool
+    /// Adds a silence that begins now. Throws with what is wrong with its matchers, in plain words.
+    func addSilence(matchers: [String], until end: Timestamp, why: String?) async throws -> StoredSilence
+    /// Ends a silence. False where there is none with this id, or it has ended already.
+    func expireSilence(id: String) async throws -> Bool
 }
 
 /// How the daemon stands.
@@ -23,6 +31,8 @@ public struct DaemonStatus: Sendable {
     /// Why it is not ready, or empty.
     public let troubles: [String]
     public let feeds: [FeedStatus]
+    /// What fetching is doing.
+    public var fetching = FetchingStatus()
 
     public init(
         version: String, lexicon: String, startedAt: Timestamp, now: Timestamp, isReady: Bool, troubles: [String],
@@ -36,6 +46,20 @@ public struct DaemonStatus: Sendable {
         self.troubles = troubles
         self.feeds = feeds
     }
+}
+
+/// What the one thread that fetches is doing.
+public struct FetchingStatus: Sendable, Hashable {
+    /// Transfers that run.
+    public var active = 0
+    /// Fetches that wait for their turn at their host.
+    public var waiting = 0
+    /// The longest time in which it did not look at its sockets, since the start.
+    public var longestTurnMilliseconds = 0
+    /// True while most feeds fail together.
+    public var isOutage = false
+
+    public init() {}
 }
 
 /// A configured feed with its checking state.

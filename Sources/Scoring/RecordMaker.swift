@@ -14,15 +14,16 @@ struct RecordMaker {
         bodySpans = SpanMaker(text: article.body, normal: evaluation.body.text, field: .body)
     }
 
-    func record(of article: Article, engine: String, now: Timestamp) -> ScoredRecord {
+    func record(of article: Article, engine: String, now: Timestamp, fields: RecordFields = .all) -> ScoredRecord {
         let events = evaluation.events.map(event)
         return ScoredRecord(
             id: article.id, title: article.title, text: article.bodyIsExtracted ? article.body : nil, url: article.url,
             language: article.language, source: article.source, publishedAt: article.publishedAt, scoredAt: now,
-            sentiment: evaluation.sentiment, confidence: confidence(article.language), companies: companies(),
+            sentiment: evaluation.sentiment, confidence: confidence(article.language),
+            companies: fields.contains(.companies) ? companies() : [],
             events: events,
             severity: events.map { $0.severity * (40 + 60 * $0.relevance / 100) / 100 }.max() ?? 0,
-            evidence: evidence(), engine: engine,
+            evidence: fields.contains(.evidence) ? evidence() : [], engine: engine,
             lexicon: lexicon.hash)
     }
 
@@ -39,18 +40,19 @@ struct RecordMaker {
 
     private func companies() -> [CompanyAssessment] {
         zip(evaluation.standings, evaluation.companySentiments).map { standing, sentiment in
-            let mentions =
-                standing.titleMentions.map { Mention(span: span(.title, $0.start, $0.end)) }
-                + standing.bodyMentions.map { Mention(span: span(.body, $0.start, $0.end)) }
+            var mentions: [Mention] = []
+            mentions.reserveCapacity(standing.titleMentions.count + standing.bodyMentions.count)
+            for place in standing.titleMentions { mentions.append(Mention(span: span(.title, place.start, place.end))) }
+            for place in standing.bodyMentions { mentions.append(Mention(span: span(.body, place.start, place.end))) }
             return CompanyAssessment(
-                company: lexicon.companies[standing.company].company, relevance: standing.relevance,
+                company: evaluation.companies.company(standing.company), relevance: standing.relevance,
                 role: standing.role, sentiment: sentiment,
                 mentions: mentions)
         }
     }
 
     private func event(_ draft: EventDraft) -> NewsEvent {
-        let company = draft.company.map { lexicon.companies[$0].company }
+        let company = draft.company.map(evaluation.companies.company)
         let evidence = draft.firings.prefix(8).map { firing in
             Evidence(
                 span: span(firing.field, firing.start, firing.end), rule: lexicon.rules[firing.rule].rule,
@@ -64,63 +66,14 @@ struct RecordMaker {
     }
 
     private func evidence() -> [Evidence] {
-        evaluation.cues.filter { $0.kind != .event }.map { cue in
-            Evidence(
-                span: span(cue.field, cue.start, cue.end), rule: cue.rule, weight: MathFunctions.rounded(cue.weight),
-                modifiers: cue.modifiers)
+        var evidence: [Evidence] = []
+        evidence.reserveCapacity(evaluation.cues.count)
+        for cue in evaluation.cues where cue.kind != .event {
+            evidence.append(
+                Evidence(
+                    span: span(cue.field, cue.start, cue.end), rule: cue.rule,
+                    weight: MathFunctions.rounded(cue.weight), modifiers: cue.modifiers))
         }
-    }
-}
-
-/// Cuts spans out of one field.
-struct SpanMaker {
-    private let utf8: String.UTF8View
-    private let normal: NormalText
-    private let field: TextField
-    /// Byte offset of every 64th code point, so that a span deep in a long text is found at once; empty where each
-    /// code point is one byte.
-    private let marks: [Int32]
-
-    init(text: String, normal: NormalText, field: TextField) {
-        utf8 = text.utf8
-        self.normal = normal
-        self.field = field
-        var marks: [Int32] = []
-        if utf8.count > normal.length {
-            marks.reserveCapacity(normal.length / 64 + 1)
-            var number = 0
-            var offset: Int32 = 0
-            for byte in utf8 {
-                if byte & 0xC0 != 0x80 {
-                    if number & 63 == 0 { marks.append(offset) }
-                    number += 1
-                }
-                offset += 1
-            }
-        }
-        self.marks = marks
-    }
-
-    func span(_ range: Range<Int>) -> TextSpan {
-        let points = normal.codePoints(range)
-        let text = String(Substring(utf8[index(points.lowerBound)..<index(points.upperBound)]))
-        return TextSpan(field: field, start: points.lowerBound, end: points.upperBound, text: text)
-    }
-
-    private func index(_ point: Int) -> String.Index {
-        guard point < normal.length else { return utf8.endIndex }
-        guard !marks.isEmpty else { return utf8.index(utf8.startIndex, offsetBy: point) }
-        var index = utf8.index(utf8.startIndex, offsetBy: Int(marks[point >> 6]))
-        var rest = point & 63
-        while rest > 0 {
-            index = utf8.index(index, offsetBy: Self.width(utf8[index]))
-            rest -= 1
-        }
-        return index
-    }
-
-    /// Bytes of the character that a first byte begins.
-    private static func width(_ first: UInt8) -> Int {
-        first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        return evidence
     }
 }

@@ -70,10 +70,16 @@ struct MonitorControl: DaemonControl {
         } catch {
             troubles.append("the store does not answer: \(error)")
         }
-        return DaemonStatus(
+        var status = DaemonStatus(
             version: Release.engine, lexicon: monitor.lexiconHash, startedAt: monitor.startedAt,
             now: ScoringSetup.now(),
             isReady: troubles.isEmpty, troubles: troubles, feeds: feeds)
+        let (figures, isOutage) = monitor.fetching
+        status.fetching.active = figures.active
+        status.fetching.waiting = figures.waiting
+        status.fetching.longestTurnMilliseconds = figures.longestTurnMilliseconds
+        status.fetching.isOutage = isOutage
+        return status
     }
 
     func reload() async -> [String] {
@@ -100,6 +106,22 @@ struct MonitorControl: DaemonControl {
 
     func retry(deliveryID: String) async throws -> Bool {
         try await monitor.retry(deliveryID: deliveryID)
+    }
+
+    func retryDead(_ range: DeliveryRange) async throws -> Int {
+        try await monitor.retryDead(range)
+    }
+
+    func acknowledge(alertID: String) async throws -> Bool {
+        try await monitor.acknowledge(alertID: alertID)
+    }
+
+    func addSilence(matchers: [String], until end: Timestamp, why: String?) async throws -> StoredSilence {
+        try await monitor.addSilence(matchers: matchers, until: end, why: why)
+    }
+
+    func expireSilence(id: String) async throws -> Bool {
+        try await monitor.expireSilence(id: id)
     }
 }
 

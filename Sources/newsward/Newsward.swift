@@ -14,7 +14,7 @@ struct Newsward: AsyncParsableCommand {
             """,
         subcommands: [
             RunCommand.self, PollCommand.self, ScoreCommand.self, ExplainCommand.self, ExtractCommand.self,
-            FeedCommand.self, FeedsCommand.self, AlertsCommand.self, LexiconCommand.self, CompaniesCommand.self,
+            FeedCommand.self, FeedsCommand.self, AlertsCommand.self, SilenceCommand.self, LexiconCommand.self, CompaniesCommand.self,
             StoriesCommand.self, StatusCommand.self, ReloadCommand.self, InitCommand.self, CheckCommand.self,
             DemoCommand.self,
         ])
@@ -30,6 +30,8 @@ struct Newsward: AsyncParsableCommand {
     }
 
     static func main() async {
+        // A reader that closes our output is told by an error of the write, not by a signal that ends us.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot(ArgumentOrder.globalOptionsLast(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {

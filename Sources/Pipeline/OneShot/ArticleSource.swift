@@ -1,26 +1,41 @@
-import Extraction
+public import Extraction
 import FeedParsing
 public import NewsModel
 import Stories
 
 /// Makes articles of an input document: the middle of the daemon's way, for one-shot scoring. Nothing is stored.
 public struct ArticleSource: Sendable {
-    private let extractor = PageExtractor()
+    private let extractor: PageExtractor
     private let now: @Sendable () -> Timestamp
     /// Bytes up to which a single line is taken for a headline.
     private static let longestHeadline = 400
 
-    public init(now: @escaping @Sendable () -> Timestamp) {
+    /// - Parameter siteRules: exceptions for single sites, for pages.
+    public init(siteRules: SiteRules = .none, now: @escaping @Sendable () -> Timestamp) {
+        extractor = PageExtractor(rules: siteRules)
         self.now = now
     }
 
-    /// The articles of a text, a page or a feed. NDJSON goes through `LineScorer`, line by line.
+    /// The articles of a text, a page, a feed or of records as NDJSON.
     public func articles(of document: InputDocument, kind: InputKind) throws(InputFailure) -> [Article] {
         switch kind == .auto ? document.guessedKind : kind {
         case .feed: try feedArticles(document)
         case .html: [try pageArticle(document)]
-        case .text, .ndjson, .auto: [try textArticle(document)]
+        case .ndjson: try recordArticles(document)
+        case .text, .auto: [try textArticle(document)]
         }
+    }
+
+    private func recordArticles(_ document: InputDocument) throws(InputFailure) -> [Article] {
+        var articles: [Article] = []
+        for (place, line) in document.bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
+            do throws(InputRecord.Problem) {
+                articles.append(try InputRecord(line: Array(line), number: place + 1, now: now()).article)
+            } catch {
+                throw InputFailure("\(document.name):\(place + 1): \(error.message)")
+            }
+        }
+        return articles
     }
 
     /// The article that a page holds.

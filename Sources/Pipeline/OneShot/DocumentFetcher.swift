@@ -1,5 +1,6 @@
 import Fetching
 public import Logging
+import NewsModel
 
 /// Fetches one document for a command, with the same care as the daemon does.
 public struct DocumentFetcher: Sendable {
@@ -34,8 +35,10 @@ public struct DocumentFetcher: Sendable {
 
 /// Makes a fetcher of the user's settings.
 enum FetcherFactory {
-    static func fetcher(_ settings: FetchingSettings, logger: Logger) throws(InputFailure) -> HTTPFetcher {
-        HTTPFetcher(configuration: try configuration(settings), logger: logger)
+    static func fetcher(
+        _ settings: FetchingSettings, now: @escaping @Sendable () -> Timestamp = HTTPFetcher.systemTime, logger: Logger
+    ) throws(InputFailure) -> HTTPFetcher {
+        HTTPFetcher(configuration: try configuration(settings), now: now, logger: logger)
     }
 
     static func configuration(_ settings: FetchingSettings) throws(InputFailure) -> FetcherConfiguration {
@@ -49,9 +52,8 @@ enum FetcherFactory {
         return FetcherConfiguration(
             userAgent: FetcherConfiguration.userAgent(version: Release.version, contact: contact),
             addressPolicy: policy,
-            defaultHostRule: .init(
-                connections: settings.connectionsPerHost,
-                spacingSeconds: Double(settings.hostSpacingMilliseconds) / 1000),
+            defaultHostRule: settings.defaultHost.rule,
+            hostRules: settings.hosts.mapValues(\.rule), maximumConnections: settings.connections,
             caFile: settings.certificateFile, proxy: settings.proxy)
     }
 }

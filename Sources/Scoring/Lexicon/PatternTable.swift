@@ -26,8 +26,8 @@ struct PatternTable {
         return found
     }
 
-    /// The automaton, and the uses in the order of their patterns.
-    func compiled() -> (automaton: PatternAutomaton, useStart: [Int32], uses: [TermUse]) {
+    /// The automaton with its first words, and the uses in the order of their patterns.
+    func compiled() -> (automaton: PatternAutomaton, firstWords: FirstWords, useStart: [Int32], uses: [TermUse]) {
         var useStart = [Int32](repeating: 0, count: patterns.count + 1)
         for (pattern, _) in uses { useStart[Int(pattern) + 1] += 1 }
         for index in 0..<patterns.count { useStart[index + 1] += useStart[index] }
@@ -37,7 +37,8 @@ struct PatternTable {
             sorted[Int(next[Int(pattern)])] = use
             next[Int(pattern)] += 1
         }
-        return (PatternAutomaton(patterns), useStart, sorted)
+        let automaton = PatternAutomaton(patterns)
+        return (automaton, FirstWords(patterns, automaton), useStart, sorted)
     }
 }
 
@@ -45,7 +46,7 @@ struct PatternTable {
 struct CueTable {
     private(set) var setCount = 0
     /// The set of terms that stand for an unnamed company.
-    private(set) var partySet = 0
+    static let partySet = 0
     private var cueNumbers = ByteStringTable(capacity: 1024)
     private var setNumbers: [[Int]: Int] = [:]
     private var memberships: [(cue: Int, set: Int)] = []
@@ -61,7 +62,7 @@ struct CueTable {
     }
 
     mutating func addParty(_ cue: Int) {
-        memberships.append((cue, partySet))
+        memberships.append((cue, Self.partySet))
     }
 
     /// The number of a set of terms; equal sets share one.

@@ -45,6 +45,45 @@ struct ReceiversFileTests {
             ])
     }
 
+    @Test func everyTypeNamesWhatItMisses() throws {
+        let address = "missing key \"url_file\" or \"url_env\""
+        let missing: [(String, [String])] = [
+            ("discord", [address]), ("teams", [address]), ("mattermost", [address]), ("rocketchat", [address]),
+            ("googlechat", [address]), ("alertmanager", [address]), ("ntfy", [address]), ("dooray", [address]),
+            ("jandi", [address]), ("naverworks", [address]),
+            ("telegram", ["missing key \"chat\"", "missing key \"token_file\" or \"token_env\""]),
+            ("pagerduty", ["missing key \"key_file\" or \"key_env\""]),
+            ("kakaowork", ["missing key \"conversation\"", "missing key \"key_file\" or \"key_env\""]),
+            ("naverworks, bot: \"1\"", ["missing key \"channel\"", "missing key \"token_file\" or \"token_env\""]),
+            ("template", [address, "missing key \"template\""]),
+        ]
+        for (type, expected) in missing {
+            let found = try problems("  - {name: a, type: \(type)}")
+            #expect(found == expected.map { "receivers.yaml:3: receivers[2]: \($0)" }, "\(type)")
+        }
+    }
+
+    @Test func unknownKeysAndWrongValuesOfTypes() throws {
+        let environment = ["U": "https://a.example/x/y", "T": "t"]
+        func found(_ text: String) throws -> [String] {
+            try problems("  - {name: a, type: \(text)}", environment: environment)
+                .map { $0.replacing("receivers.yaml:3: receivers[2]", with: "") }
+        }
+        #expect(
+            try found("discord, url_env: U, urll: x") == [
+                ": unknown key \"urll\" (did you mean \"url\"?); valid names: name, language, timezone, type, url, url_file, url_env, template"
+            ])
+        #expect(
+            try found("telegram, token_env: T, chat: \"my chat\"")
+                == [".chat: must be the number of a chat or the @name of a channel, not \"my chat\""])
+        #expect(
+            try found("ntfy, url_env: U") == [": the address of ntfy ends with the topic: https://ntfy.sh/TOPIC"])
+        #expect(
+            try found("alertmanager, url_env: U, active_for: 1s")
+                == [".active_for: must be a duration from 1m to 30d, not 1s"])
+        #expect(try found("pagerduty, key: secret, key_env: T").first?.hasPrefix(": unknown key \"key\"") == true)
+    }
+
     @Test func addressesAreSecrets() throws {
         let plain = "  - {name: a, type: webhook, url: \"https://hooks.example/CANARYSECRET\"}"
         #expect(
