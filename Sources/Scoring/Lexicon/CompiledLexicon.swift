@@ -49,24 +49,22 @@ public final class CompiledLexicon: Sendable {
     ) throws(LexiconError) -> CompiledLexicon {
         let sources = try LexiconSources(folder: folder, extraCompanyFiles: extraCompanyFiles)
         if sources.problems.isEmpty, let parts = cache?.read(folder: folder, hash: sources.hash) {
-            return CompiledLexicon(parts, ParameterFileReader(sources))
+            return CompiledLexicon(parts)
         }
         var builder = LexiconBuilder()
         builder.read(try LexiconFiles(sources))
         guard builder.problems.isEmpty else { throw LexiconError(problems: builder.problems.sorted()) }
         let parts = LexiconParts(builder, hash: sources.hash)
         cache?.write(parts, folder: folder)
-        return CompiledLexicon(parts, builder.parameters)
+        return CompiledLexicon(parts)
     }
 
     convenience init(_ builder: LexiconBuilder, hash: String) {
-        self.init(LexiconParts(builder, hash: hash), builder.parameters)
+        self.init(LexiconParts(builder, hash: hash))
     }
 
-    init(_ parts: LexiconParts, _ parameters: ParameterFileReader) {
+    init(_ parts: LexiconParts) {
         hash = parts.hash
-        korean = parameters.korean
-        english = parameters.english
         automaton = parts.automaton
         firstWords = parts.firstWords
         useStart = parts.useStart
@@ -92,11 +90,8 @@ public final class CompiledLexicon: Sendable {
             sentimentTerms: parts.sentimentTerms.count, eventRules: parts.rules.count,
             eventTypes: Set(parts.rules.map(\.typeNumber)).count, companies: parts.companies.entries.count,
             companyNames: parts.names.count, patterns: parts.useStart.count - 1, states: parts.automaton.stateCount)
-<<<<<<< HEAD
-=======
         korean = parts.korean
         english = parts.english
->>>>>>> 8ae2ee3262d17498d819713c1d1a1b89bd2a9902
     }
 
     /// The numbers of the sentiment model for a language.

@@ -6,15 +6,6 @@ struct ParameterFileReader {
     private(set) var english = ScoringParameters()
     private(set) var problems: [LexiconProblem] = []
 
-    init() {}
-
-    /// Reads the file out of those of a lexicon. It is small, so it is no part of a compiled lexicon's image.
-    init(_ sources: LexiconSources) {
-        for source in sources.files where source.name == LexiconFiles.parameterFile {
-            read(LexiconLine.lines(of: source.bytes, file: source.name))
-        }
-    }
-
     mutating func read(_ lines: [LexiconLine]) {
         var section: String?
         for line in lines {
