@@ -14,7 +14,7 @@ extension AlertsCommand {
 
         @Flag(
             help:
-                "Write the message to standard output, byte for byte, and send nothing. Keys that the service wants inside it are left out."
+                "Write the message to standard output and send nothing. Keys that stand inside it are left out."
         )
         var render = false
 
@@ -63,7 +63,10 @@ extension AlertsCommand {
             commandName: "route",
             abstract: "Say which alert an article would raise, and which receivers would hear of it. Nothing is sent.")
 
-        @Argument(help: "A file (text, page, feed, or records as NDJSON), an address, - for standard input, or the id of a stored article.")
+        @Argument(
+            help:
+                "A file (text, page, feed, or records as NDJSON), an address, - for standard input, or the id of a stored article."
+        )
         var article: String?
 
         @Option(help: "Decide as at this time, such as 2026-11-25T22:00:00+09:00; the default is now.")
