@@ -40,7 +40,7 @@ extension WebhookForm {
     func wait(in answer: WebhookAnswer) -> Double? { nil }
 
     /// The body with one more member in front, for a key that must be in the body but not in the store.
-    func inserting(_ name: String, _ secret: Secret, into body: [UInt8]) -> [UInt8] {
+    func inserting(_ name: StaticString, _ secret: Secret, into body: [UInt8]) -> [UInt8] {
         guard body.first == UInt8(ascii: "{") else { return body }
         var member = JSONWriter()
         member.object { json in
