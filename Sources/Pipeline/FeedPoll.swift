@@ -5,6 +5,7 @@ import Storage
 
 /// One poll of one feed. `run` is the whole way of the news, in order; each stage has a file of its own.
 struct FeedPoll: Sendable {
+    let sources: SourceDesk
     let exchange: FeedExchange
     let reading: FeedReading
     let newsdesk: Newsdesk
@@ -17,15 +18,15 @@ struct FeedPoll: Sendable {
     /// Polls a feed. Nothing is thrown: what went wrong is in the report and in the feed's stored state.
     func run(_ feed: Feed, state: FeedState) async -> PollReport {
         do {
-            switch try await exchange.fetch(feed, state: state) {
+            switch try await sources.look(feed, state: state) {
             case .notModified(let next):
                 try await store.save(next)
                 return PollReport(feed: feed, outcome: .notModified)
             case .unchanged(let next):
                 try await store.save(next)
                 return PollReport(feed: feed, outcome: .unchanged)
-            case .document(let document, let next):
-                return try await take(document, of: feed, old: state, next: next)
+            case .news(let document, let parsed, let next):
+                return try await take(parsed, from: document, of: feed, old: state, next: next)
             }
         } catch let failure as PollFailure {
             return await note(failure, feed: feed, state: state)
@@ -34,11 +35,10 @@ struct FeedPoll: Sendable {
         }
     }
 
-    /// document -> parsed feed -> articles not yet stored -> records -> stories, alerts, notices in ONE transaction.
+    /// parsed feed -> articles not yet stored -> records -> stories, alerts, notices in ONE transaction.
     private func take(
-        _ document: FetchedDocument, of feed: Feed, old: FeedState, next: FeedState
+        _ parsed: ParsedFeed, from document: FetchedDocument, of feed: Feed, old: FeedState, next: FeedState
     ) async throws -> PollReport {
-        let parsed = try reading.parse(document, feed: feed)
         let fresh = try await reading.unseen(parsed, feed: feed)
         let articles = await reading.articles(fresh, feed: feed)
         let records = reading.score(articles)
@@ -48,6 +48,7 @@ struct FeedPoll: Sendable {
         next.nextCheckAt = schedule.afterSuccess(
             feed, hints: exchange.hints(document, ttlMinutes: parsed.ttlMinutes), now: now())
         let intake = try await newsdesk.take(records, feed: next, alerting: alerting(isBaseline: isBaseline))
+        await sources.stored(feed, state: next)
         return PollReport(
             feed: feed,
             outcome: .stored(

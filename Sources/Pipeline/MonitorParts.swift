@@ -58,15 +58,18 @@ struct MonitorParts: Sendable {
         fetcher: HTTPFetcher, newsdesk: Newsdesk, store: any NewsStore, now: @escaping @Sendable () -> Timestamp,
         logger: Logger
     ) -> FeedPoll {
-        FeedPoll(
-            exchange: FeedExchange(
-                fetcher: fetcher, schedule: schedule, maximumBytes: settings.fetching.maximumBytes,
-                timeoutSeconds: settings.fetching.timeoutSeconds, now: now),
-            reading: FeedReading(
-                articleReader: EntryReader(
-                    fetcher: fetcher, extractor: PageExtractor(), timeoutSeconds: settings.fetching.timeoutSeconds,
-                    now: now, logger: logger),
-                scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine), store: store, now: now),
+        let exchange = FeedExchange(
+            fetcher: fetcher, schedule: schedule, maximumBytes: settings.fetching.maximumBytes,
+            timeoutSeconds: settings.fetching.timeoutSeconds, now: now)
+        let reading = FeedReading(
+            articleReader: EntryReader(
+                fetcher: fetcher, extractor: PageExtractor(), timeoutSeconds: settings.fetching.timeoutSeconds,
+                now: now, logger: logger),
+            scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine), store: store, now: now)
+        let sources = SourceDesk(
+            exchange: exchange, reading: reading, table: SourceTable(settings, fetcher: fetcher, now: now), now: now)
+        return FeedPoll(
+            sources: sources, exchange: exchange, reading: reading,
             newsdesk: newsdesk, schedule: schedule, store: store, catchUpSeconds: settings.catchUpSeconds, now: now)
     }
 }

@@ -14,14 +14,16 @@ struct TestMonitor {
     /// 2026-11-25T00:00:00Z.
     static let start = Timestamp(seconds: 1_795_564_800)
 
-    init(feeds: [Feed], catchUpSeconds: Int64 = 0, folder: TemporaryFolder? = nil, clock: ManualClock? = nil)
-        async throws
-    {
+    init(
+        feeds: [Feed], catchUpSeconds: Int64 = 0, folder: TemporaryFolder? = nil, clock: ManualClock? = nil,
+        change: (inout MonitorSettings) -> Void = { _ in }
+    ) async throws {
         self.folder = try folder ?? TemporaryFolder()
         self.clock = clock ?? ManualClock(Self.start)
         var settings = try Self.settings(in: self.folder)
         settings.feeds = feeds
         settings.catchUpSeconds = catchUpSeconds
+        change(&settings)
         monitor = try await Monitor.open(
             settings, now: self.clock.now, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }

@@ -1,5 +1,6 @@
 import Fetching
 public import Logging
+import NewsSources
 
 /// Fetches one document for a command, with the same care as the daemon does.
 public struct DocumentFetcher: Sendable {
@@ -34,6 +35,13 @@ public struct DocumentFetcher: Sendable {
 
 /// Makes a fetcher of the user's settings.
 enum FetcherFactory {
+    /// The SEC's own limit holds, whatever spacing the user gives other hosts.
+    private static func secRules(_ settings: FetchingSettings) -> [String: FetcherConfiguration.HostRule] {
+        let spacing = max(SECFairAccess.spacingSeconds, Double(settings.hostSpacingMilliseconds) / 1000)
+        let rule = FetcherConfiguration.HostRule(connections: settings.connectionsPerHost, spacingSeconds: spacing)
+        return Dictionary(uniqueKeysWithValues: SECFairAccess.hosts.map { ($0, rule) })
+    }
+
     static func fetcher(_ settings: FetchingSettings, logger: Logger) throws(InputFailure) -> HTTPFetcher {
         let policy: AddressPolicy
         do {
@@ -49,6 +57,7 @@ enum FetcherFactory {
                 defaultHostRule: .init(
                     connections: settings.connectionsPerHost,
                     spacingSeconds: Double(settings.hostSpacingMilliseconds) / 1000),
+                hostRules: secRules(settings),
                 caFile: settings.certificateFile, proxy: settings.proxy),
             logger: logger)
     }

@@ -60,6 +60,16 @@ actor FeedBoard {
         return true
     }
 
+    /// Makes a feed due now. False where it is not configured or is stopped.
+    func makeDue(_ url: String) async throws(StorageError) -> Bool {
+        guard let found = try await statuses().first(where: { $0.feed.url == url }), found.state.disabledReason == nil
+        else { return false }
+        var state = found.state
+        state.nextCheckAt = nil
+        try await store.save(state)
+        return true
+    }
+
     private func dueTime(_ item: DueFeed) -> Timestamp {
         item.state.nextCheckAt ?? schedule.firstPoll(item.feed, count: feeds.count, now: startedAt)
     }

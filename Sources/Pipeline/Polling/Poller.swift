@@ -61,8 +61,9 @@ struct Poller: Service {
     }
 
     /// Polls every feed that is due now (or, with `all`, every feed), each once, and returns when all are done.
-    func pollDueFeeds(all: Bool = false) async throws -> PassSummary {
-        let due = try await board.dueFeeds(at: now(), all: all)
+    /// With `only` no feed but these is polled.
+    func pollDueFeeds(all: Bool = false, only: Set<String>? = nil) async throws -> PassSummary {
+        let due = try await board.dueFeeds(at: now(), all: all).filter { only?.contains($0.feed.url) ?? true }
         var summary = PassSummary()
         await withTaskGroup(of: PollReport.self) { group in
             var waiting = due.makeIterator()
