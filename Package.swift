@@ -83,7 +83,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
-            name: "newsward-benchmarks", dependencies: ["Scoring", "NewsModel"], path: "Sources/Benchmarks",
+            name: "newsward-benchmarks", dependencies: ["FeedParsing", "Scoring", "NewsModel"],
+            path: "Sources/Benchmarks",
             swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["NewsModel"], path: "Tests/TestSupport", swiftSettings: settings),

@@ -1,18 +1,28 @@
 import Foundation
 
-/// `newsward-benchmarks score LEXICONS FILE.ndjson [PASSES]`: how fast this machine scores, with a check of the answers.
+/// One measurement of the program's parts, run by hand: `newsward-benchmarks NAME ...`. Never a test.
+protocol Benchmark: SendableMetatype {
+    /// The words after the program's name: `score LEXICONS FILE.ndjson [PASSES]`.
+    static var usage: String { get }
+    /// - Parameter arguments: what follows the benchmark's name; nil is given for too few, too many or wrong ones.
+    init?(_ arguments: [String])
+    func run() throws
+}
+
+/// How fast this machine does the work of each part, with a check of the answers.
 @main
 struct Benchmarks {
-    static let usage = "usage: newsward-benchmarks score LEXICONS FILE.ndjson [PASSES]\n"
+    private static let all: [any Benchmark.Type] = [ScoreBenchmark.self, ParseBenchmark.self]
 
     static func main() {
-        let arguments = CommandLine.arguments.dropFirst()
-        guard arguments.count == 3 || arguments.count == 4, arguments.first == "score" else { fail(usage, 2) }
-        let values = Array(arguments.dropFirst())
-        let passes = values.count == 3 ? Int(values[2]) ?? 0 : 5
-        guard passes > 0 else { fail("PASSES must be a number above 0\n", 2) }
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let kind = all.first { $0.usage.split(separator: " ").first.map(String.init) == arguments.first }
+        guard let benchmark = kind?.init(Array(arguments.dropFirst())) else {
+            let lines = (kind.map { [$0] } ?? all).map { "newsward-benchmarks \($0.usage)" }
+            fail("usage: " + lines.joined(separator: "\n       ") + "\n", 2)
+        }
         do {
-            try ScoreBenchmark(lexicons: values[0], input: values[1], passes: passes).run()
+            try benchmark.run()
         } catch {
             fail("\(error)\n", 1)
         }

@@ -12,6 +12,7 @@ struct MonitorParts: Sendable {
     let settings: MonitorSettings
     let lexicon: CompiledLexicon
     let alerting: AlertingConfiguration
+    let siteRules: SiteRules
 
     /// Reads lexicons and alerts. Throws all that is wrong, one problem a line.
     init(_ settings: MonitorSettings) throws(MonitorFailure) {
@@ -19,6 +20,12 @@ struct MonitorParts: Sendable {
         var problems: [String] = []
         var lexicon: CompiledLexicon?
         var alerting: AlertingConfiguration?
+        var siteRules: SiteRules?
+        do {
+            siteRules = try SiteRuleFile.load(lexicons: settings.lexiconsFolder)
+        } catch {
+            problems.append(error.description)
+        }
         do {
             lexicon = try CompiledLexicon.load(
                 folder: settings.lexiconsFolder, extraCompanyFiles: settings.companyFiles)
@@ -30,11 +37,12 @@ struct MonitorParts: Sendable {
         } catch {
             problems.append("\(error)")
         }
-        guard let lexicon, let alerting else {
+        guard let lexicon, let alerting, let siteRules else {
             throw MonitorFailure(.configuration, problems.joined(separator: "\n"))
         }
         self.lexicon = lexicon
         self.alerting = alerting
+        self.siteRules = siteRules
     }
 
     var lexiconHash: String { lexicon.hash }
@@ -63,8 +71,8 @@ struct MonitorParts: Sendable {
             timeoutSeconds: settings.fetching.timeoutSeconds, now: now)
         let reading = FeedReading(
             articleReader: EntryReader(
-                fetcher: fetcher, extractor: PageExtractor(), timeoutSeconds: settings.fetching.timeoutSeconds,
-                now: now, logger: logger),
+                fetcher: fetcher, extractor: PageExtractor(rules: siteRules),
+                timeoutSeconds: settings.fetching.timeoutSeconds, now: now, logger: logger),
             scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine), store: store, now: now)
         let sources = SourceDesk(
             exchange: exchange, reading: reading, table: SourceTable(settings, fetcher: fetcher, now: now), now: now)

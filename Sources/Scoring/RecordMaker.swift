@@ -43,14 +43,14 @@ struct RecordMaker {
                 standing.titleMentions.map { Mention(span: span(.title, $0.start, $0.end)) }
                 + standing.bodyMentions.map { Mention(span: span(.body, $0.start, $0.end)) }
             return CompanyAssessment(
-                company: lexicon.companies[standing.company].company, relevance: standing.relevance,
+                company: evaluation.companies.company(standing.company), relevance: standing.relevance,
                 role: standing.role, sentiment: sentiment,
                 mentions: mentions)
         }
     }
 
     private func event(_ draft: EventDraft) -> NewsEvent {
-        let company = draft.company.map { lexicon.companies[$0].company }
+        let company = draft.company.map(evaluation.companies.company)
         let evidence = draft.firings.prefix(8).map { firing in
             Evidence(
                 span: span(firing.field, firing.start, firing.end), rule: lexicon.rules[firing.rule].rule,

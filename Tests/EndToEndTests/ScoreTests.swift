@@ -20,6 +20,26 @@ struct ScoreTests {
         #expect(!outcome.output.contains("\u{1B}"))
     }
 
+    @Test("sites.txt beside the lexicons says where a site's article stands; a bad line has its number")
+    func siteRules() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let program = Program(in: folder)
+        let rules = folder.path + "/sites.txt"
+        try "[nuri.example]\ncontent main9\n".write(toFile: rules, atomically: true, encoding: .utf8)
+        try "<title>Orders rise</title><p>Not this one, says the rule of the site.</p><div class=main9>This one.</div>"
+            .write(toFile: folder.path + "/page.html", atomically: true, encoding: .utf8)
+        let arguments = ["extract", "--text", "--lexicons", ".", "page.html", "--url", "https://nuri.example/1"]
+        let found = try await program.run(arguments)
+        #expect(found.output == "Orders rise\n\nThis one.\n", "\(found.errors)")
+        try "[nuri.example]\nkeep main9\n".write(toFile: rules, atomically: true, encoding: .utf8)
+        let refused = try await program.run(arguments)
+        #expect(refused.status == 3)
+        #expect(
+            refused.errors
+                == "newsward: sites.txt:2: unknown word \"keep\"; the words are content, remove and drop\n")
+    }
+
     @Test("NDJSON: one record a line in order, a bad line in its place, exit code 4")
     func lines() async throws {
         let input = """

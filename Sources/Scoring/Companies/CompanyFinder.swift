@@ -85,7 +85,7 @@ enum PassingMention {
         let clause = analysis.clause(of: hit.lastWord)
         var word = Int(hit.lastWord) + 1
         let end = min(word + widestFollower, analysis.words.count)
-        while word < end, analysis.clauses[word] == clause {
+        while word < end, analysis.clause(of: word) == clause {
             if followers.contains(where: { starts(analysis.text.bytes, Int(analysis.words[word].start), $0) }) {
                 return true
             }
@@ -99,7 +99,7 @@ enum PassingMention {
         let clause = analysis.clause(of: hit.lastWord)
         var last = Int(hit.lastWord)
         let end = min(last + 1 + widestCause, analysis.words.count)
-        while last + 1 < end, analysis.clauses[last + 1] == clause { last += 1 }
+        while last + 1 < end, analysis.clause(of: last + 1) == clause { last += 1 }
         let start = Int(analysis.words[last].start)
         guard causes.contains(where: { starts(analysis.text.bytes, start, $0) }), last + 1 < analysis.words.count else {
             return false

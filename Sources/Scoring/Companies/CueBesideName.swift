@@ -67,7 +67,7 @@ struct CueBesideName {
 
     /// Words that only keep rules from firing say nothing about companies.
     private static func opensRule(_ hit: TermHit, _ lexicon: CompiledLexicon) -> Bool {
-        lexicon.sets(ofCue: hit.payload).contains { !lexicon.rulesByAnchor[Int($0)].isEmpty }
+        lexicon.sets(ofCue: hit.payload).contains(where: lexicon.ruleIndex.opensRule)
     }
 
     private func isLink(_ word: Int) -> Bool {

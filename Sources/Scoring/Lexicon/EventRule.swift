@@ -15,6 +15,8 @@ enum RuleElement: Sendable, Hashable {
 /// One line of events.txt, compiled. A class, so that looking at a rule copies none of its parts.
 final class EventRule: Sendable {
     let type: EventType
+    /// The group of its type.
+    let group: String
     /// Parts that stand in one sentence in any order; inside a part the elements follow each other.
     let chains: [[RuleElement]]
     /// The chain and place in it that a search starts from: the last element that is a set of terms.
@@ -43,6 +45,7 @@ final class EventRule: Sendable {
         rule: String, text: String, language: Language
     ) {
         self.type = type
+        group = type.group
         self.chains = chains
         self.anchor = anchor
         self.exclusion = exclusion

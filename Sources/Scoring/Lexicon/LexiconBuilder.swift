@@ -12,6 +12,7 @@ struct LexiconBuilder {
     private(set) var rules: [EventRule] = []
     private(set) var companies: [LexiconCompany] = []
     private(set) var names: [LexiconName] = []
+    private(set) var ordinary: OrdinaryWords
     let tails = TailGrammar.shared
     /// Numbers of the sets of terms of the language at hand, by their name or their one term.
     private var setNumbers: [String: Int] = [:]
@@ -20,12 +21,14 @@ struct LexiconBuilder {
     /// - Parameter looksForSlips: whether to gather `warnings`, which no scorer needs.
     init(looksForSlips: Bool = false) {
         self.looksForSlips = looksForSlips
+        ordinary = OrdinaryWords([], &problems)
     }
 
     mutating func read(_ files: LexiconFiles) {
         readLanguage(.korean, files)
         readLanguage(.english, files)
         readCompanies(files)
+        ordinary = OrdinaryWords(files.lines[LexiconFiles.ordinaryFile] ?? [], &problems)
     }
 
     private mutating func readLanguage(_ language: Language, _ files: LexiconFiles) {

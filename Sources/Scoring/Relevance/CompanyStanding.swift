@@ -13,7 +13,7 @@ struct CompanyStanding: Sendable {
 
 /// Weighs the companies of an article by place, frequency and role.
 struct RelevanceScale {
-    let lexicon: CompiledLexicon
+    let companies: ArticleCompanies
     let title: TextAnalysis
     let body: TextAnalysis
     /// Sentences of each field in which a rule of the group `analyst` found its elements.
@@ -71,6 +71,7 @@ struct RelevanceScale {
 
     /// A broker beside the company that it speaks about.
     private func markRaters(_ standings: inout [CompanyStanding]) {
+        for index in standings.indices where signs(standings[index]) { makeRater(&standings[index]) }
         let hasAnalyst = !(analystSentences[.title] ?? []).isEmpty
         let tagged = standings.indices.filter { index in
             standings[index].titleMentions.contains { isTag($0) && (hasAnalyst || isBroker(standings[index])) }
@@ -86,8 +87,14 @@ struct RelevanceScale {
         }
     }
 
+    /// Named in a signature only.
+    private func signs(_ standing: CompanyStanding) -> Bool {
+        let mentions = standing.titleMentions + standing.bodyMentions
+        return mentions.allSatisfy(\.isSpeaker)
+    }
+
     private func isBroker(_ standing: CompanyStanding) -> Bool {
-        lexicon.companies[standing.company].isRater
+        companies.isRater(standing.company)
     }
 
     private func makeRater(_ standing: inout CompanyStanding) {
@@ -110,7 +117,7 @@ struct RelevanceScale {
         func byte(_ at: Int) -> UInt8? { bytes.indices.contains(at) ? bytes[at] : nil }
         let start = Int(mention.start)
         let end = Int(mention.end)
-        let isBroker = lexicon.companies[mention.company].isRater
+        let isBroker = companies.isRater(mention.company)
         if isBroker, byte(end) == UInt8(ascii: "\"") || (byte(end) == 0x20 && byte(end + 1) == UInt8(ascii: "\"")) {
             return true
         }

@@ -69,7 +69,7 @@ struct TitleSubjects {
         guard isMarked(mention) else { return false }
         if bytes[before] == UInt8(ascii: "\"") || bytes[before] == UInt8(ascii: "'") { return true }
         let previous = Int(mention.firstWord) - 1
-        return previous < 0 || analysis.clauses[previous] != analysis.clauses[Int(mention.firstWord)]
+        return previous < 0 || analysis.clause(of: previous) != analysis.clause(of: Int(mention.firstWord))
     }
 
     /// `코스온, 아우딘퓨쳐스 지분 인수`: a name on no list opens the headline, unless it is an authority (공정위, 거래소).

@@ -68,7 +68,7 @@ struct ScoreCommand: AsyncParsableCommand {
         }
         do {
             let moment = scoredAt
-            let articles = try ArticleSource(now: { moment }).articles(of: document, kind: input)
+            let articles = try ScoringSetup.articles(global, now: { moment }).articles(of: document, kind: input)
             let writer = RecordWriter(format: format ?? .text, fields: fields?.fields, usesColor: global.usesColor)
             return try writer.write(articles.map { desk.score($0, now: moment) })
         } catch let failure as InputFailure {

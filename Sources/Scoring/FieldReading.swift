@@ -1,0 +1,24 @@
+import NewsModel
+
+/// One field of an article with its companies settled.
+struct FieldReading {
+    /// Without the terms that names cover.
+    let analysis: TextAnalysis
+    let mentions: [CompanyMention]
+
+    init(_ analysis: TextAnalysis, _ mentions: [CompanyMention]) {
+        self.analysis = NameCover.uncovered(analysis, by: mentions)
+        self.mentions = mentions
+    }
+}
+
+/// Title and body of an article.
+struct FieldReadings {
+    let title: FieldReading
+    /// Without words where the article is a headline.
+    let body: FieldReading
+
+    subscript(_ field: TextField) -> FieldReading {
+        field == .title ? title : body
+    }
+}
