@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev pkg-config
 RELEASE := swift build -c release --product newsward
 
-.PHONY: run test install format lint clean evaluate packages test-packages
+.PHONY: run test install format lint clean evaluate fuzz packages test-packages
 
 run: packages
 	$(RELEASE)
@@ -34,6 +34,15 @@ evaluate: test-packages
 	@test -n "$(DATA)" || { echo "say where the evaluation data is: make evaluate DATA=FOLDER" >&2; exit 2; }
 	$(RELEASE)
 	python3 Scripts/evaluate.py --program .build/release/newsward --data "$(DATA)"
+
+# Tries parts of the program with made-up input, led by coverage: make fuzz SECONDS=60 TARGETS="ndjson scorer-ko"
+SECONDS ?= 60
+TARGETS ?= ndjson scorer-ko scorer-en
+fuzz: packages
+	NEWSWARD_FUZZ=1 swift build -c release --sanitize fuzzer --scratch-path .build-fuzz --product newsward-fuzz
+	@for target in $(TARGETS); do \
+		.build-fuzz/release/newsward-fuzz $$target .build-fuzz/corpus/$$target -max_total_time=$(SECONDS) \
+			-artifact_prefix=.build-fuzz/$$target- || exit 1; done
 
 clean:
 	rm -rf .build .build-*

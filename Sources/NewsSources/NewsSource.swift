@@ -8,11 +8,16 @@ public protocol NewsSource: Sendable {
     /// - Parameter cursor: what the last look that was stored left behind; nil at the first one.
     func look(cursor: String?) async throws(SourceFailure) -> SourceAnswer
 
+    /// True where a look lists again some of what the look before has listed. One that does not has then missed something.
+    var overlaps: Bool { get }
+
     /// Hears that the entries of the look that gave this cursor are in the store.
     func stored(cursor: String?) async
 }
 
 extension NewsSource {
+    public var overlaps: Bool { true }
+
     public func stored(cursor: String?) async {}
 }
 

@@ -16,6 +16,7 @@ public final class Monitor: Sendable {
     private let receiverFetchers: ReceiverFetchers
     private let newsdesk: Newsdesk
     private let board: FeedBoard
+    private let outage: OutageWatch
     private let deliveries: DeliveryBoard
     private let now: @Sendable () -> Timestamp
     private let logger: Logger
@@ -57,18 +58,20 @@ public final class Monitor: Sendable {
         self.now = now
         self.logger = logger
         startedAt = now()
-        fetcher = try FetcherFactory.fetcher(settings.fetching, logger: logger)
+        fetcher = try FetcherFactory.fetcher(settings.fetching, now: now, logger: logger)
         receiverFetchers = try ReceiverFetchers(settings.fetching, logger: logger)
         newsdesk = try await Newsdesk(
             store: store, desk: parts.desk, storyWindowSeconds: Self.storyWindowSeconds, now: now)
-        board = FeedBoard(feeds: settings.feeds, store: store, schedule: parts.schedule, startedAt: now())
+        board = FeedBoard(feeds: settings.feeds, store: store, schedule: parts.schedule)
+        outage = OutageWatch(feedCount: settings.feeds.count)
         deliveries = DeliveryBoard(
             parts.alerting, outbox: StoreOutbox(store: store),
             parts: receiverFetchers.parts(dataFolder: settings.dataFolder), now: now)
         current = Mutex(
             Current(
                 settings: settings, lexiconHash: parts.lexiconHash,
-                poll: parts.feedPoll(fetcher: fetcher, newsdesk: newsdesk, store: store, now: now, logger: logger)))
+                poll: parts.feedPoll(
+                    fetcher: fetcher, newsdesk: newsdesk, outage: outage, store: store, now: now, logger: logger)))
     }
 
     /// What runs until shutdown. The store and the fetcher are closed by `close`, after all of it has ended.
@@ -86,7 +89,9 @@ public final class Monitor: Sendable {
     private var poller: Poller {
         Poller(
             poll: { [self] in current.withLock { $0.poll } }, board: board,
-            concurrency: current.withLock { $0.settings.polling.concurrency }, now: now, logger: logger)
+            concurrency: current.withLock { $0.settings.polling.concurrency },
+            hostLimit: { [self] host in current.withLock { $0.settings.fetching.limits(of: host).connections } },
+            now: now, logger: logger)
     }
 
     /// One pass over the feeds that are due, or with `all` over every feed.
@@ -120,9 +125,11 @@ public final class Monitor: Sendable {
         }
         let parts = try MonitorParts(settings)
         await newsdesk.replace(parts.desk)
-        await board.replace(settings.feeds)
+        await board.replace(settings.feeds, schedule: parts.schedule)
+        outage.replace(feedCount: settings.feeds.count)
         await deliveries.replace(parts.alerting)
-        let poll = parts.feedPoll(fetcher: fetcher, newsdesk: newsdesk, store: store, now: now, logger: logger)
+        let poll = parts.feedPoll(
+            fetcher: fetcher, newsdesk: newsdesk, outage: outage, store: store, now: now, logger: logger)
         current.withLock { $0 = Current(settings: settings, lexiconHash: parts.lexiconHash, poll: poll) }
         logger.notice("reloaded", metadata: ["feeds": "\(settings.feeds.count)"])
     }
@@ -133,16 +140,26 @@ public final class Monitor: Sendable {
     /// Every configured feed with its state.
     public func feeds() async throws(MonitorFailure) -> [(feed: Feed, state: FeedState)] {
         do {
-            return try await board.statuses().map { ($0.feed, $0.state) }
+            return try await board.statuses(at: now()).map { ($0.feed, $0.state) }
         } catch {
             throw MonitorFailure(error)
         }
     }
 
+    /// What fetching is doing, and whether most feeds fail together.
+    public var fetching: (figures: FetchingFigures, isOutage: Bool) {
+        let statistics = fetcher.statistics
+        return (
+            FetchingFigures(
+                active: statistics.active, waiting: statistics.waiting,
+                longestTurnMilliseconds: statistics.longestTurnMilliseconds), outage.isOn
+        )
+    }
+
     /// Enables or stops a feed. False where it is not configured.
     public func setFeed(_ url: String, enabled: Bool) async throws(MonitorFailure) -> Bool {
         do {
-            return try await board.setFeed(url, enabled: enabled, reason: "disabled by the user")
+            return try await board.setFeed(url, enabled: enabled, reason: "disabled by the user", at: now())
         } catch {
             throw MonitorFailure(error)
         }
@@ -151,7 +168,7 @@ public final class Monitor: Sendable {
     /// Makes a feed due now, for the poller that runs. False where it is not configured or is stopped.
     public func pollSoon(_ url: String) async throws(MonitorFailure) -> Bool {
         do {
-            return try await board.makeDue(url)
+            return try await board.makeDue(url, at: now())
         } catch {
             throw MonitorFailure(error)
         }
@@ -160,7 +177,7 @@ public final class Monitor: Sendable {
     /// One pass over the named feeds, due or not.
     public func pollOnce(only urls: Set<String>) async throws(MonitorFailure) -> PassSummary {
         do {
-            return try await poller.pollDueFeeds(all: true, only: urls)
+            return try await poller.pollFeeds(urls)
         } catch {
             throw MonitorFailure(.storage, "\(error)")
         }
@@ -194,6 +211,16 @@ public final class Monitor: Sendable {
             logger.error("the store did not close cleanly", metadata: ["reason": "\(error)"])
         }
     }
+}
+
+/// What the one thread that fetches is doing.
+public struct FetchingFigures: Sendable, Hashable {
+    /// Transfers that run.
+    public let active: Int
+    /// Fetches that wait for their turn at their host.
+    public let waiting: Int
+    /// The longest time in which it did not look at its sockets, since the start.
+    public let longestTurnMilliseconds: Int
 }
 
 /// Counts for a person: what was read, decided and sent.

@@ -59,25 +59,30 @@ struct MonitorParts: Sendable {
         }
     }
 
+    /// Feeds that are parsed, scored and stored at once: enough to keep all cores busy while a transaction reaches the disk.
+    private static let workPlaces = 4 * ProcessInfo.processInfo.activeProcessorCount + 8
+
     var schedule: PollSchedule { PollSchedule(settings: settings.polling) }
 
     /// The way of the news with these parts.
     func feedPoll(
-        fetcher: HTTPFetcher, newsdesk: Newsdesk, store: any NewsStore, now: @escaping @Sendable () -> Timestamp,
-        logger: Logger
+        fetcher: HTTPFetcher, newsdesk: Newsdesk, outage: OutageWatch, store: any NewsStore,
+        now: @escaping @Sendable () -> Timestamp, logger: Logger
     ) -> FeedPoll {
         let exchange = FeedExchange(
-            fetcher: fetcher, schedule: schedule, maximumBytes: settings.fetching.maximumBytes,
+            fetcher: fetcher, maximumBytes: settings.fetching.maximumBytes,
             timeoutSeconds: settings.fetching.timeoutSeconds, now: now)
-        let reading = FeedReading(
-            articleReader: EntryReader(
-                fetcher: fetcher, extractor: PageExtractor(rules: siteRules),
-                timeoutSeconds: settings.fetching.timeoutSeconds, now: now, logger: logger),
-            scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine), store: store, now: now)
         let sources = SourceDesk(
-            exchange: exchange, reading: reading, table: SourceTable(settings, fetcher: fetcher, now: now), now: now)
+            exchange: exchange, table: SourceTable(settings, fetcher: fetcher, now: now), now: now)
         return FeedPoll(
-            sources: sources, exchange: exchange, reading: reading,
-            newsdesk: newsdesk, schedule: schedule, store: store, catchUpSeconds: settings.catchUpSeconds, now: now)
+            sources: sources,
+            reading: FeedReading(
+                articleReader: EntryReader(
+                    fetcher: fetcher, extractor: PageExtractor(rules: siteRules),
+                    timeoutSeconds: settings.fetching.timeoutSeconds,
+                    now: now, logger: logger),
+                scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine), store: store, now: now),
+            newsdesk: newsdesk, schedule: schedule, watch: FeedWatch(settings: settings.polling), outage: outage,
+            workPlaces: WorkPlaces(Self.workPlaces), catchUpSeconds: settings.catchUpSeconds, now: now)
     }
 }

@@ -16,10 +16,12 @@ public struct ArticleScorer: Sendable {
     }
 
     /// The record of an article. `now` becomes its `scored_at`; nothing else depends on it.
-    public func score(_ article: Article, now: Timestamp) -> ScoredRecord {
+    ///
+    /// - Parameter fields: what is wanted; companies and evidence that are not are left empty, which saves their work.
+    public func score(_ article: Article, now: Timestamp, fields: RecordFields = .all) -> ScoredRecord {
         evaluators.evaluate(article) { evaluation in
             RecordMaker(lexicon: lexicon, evaluation: evaluation, article: article).record(
-                of: article, engine: engine, now: now)
+                of: article, engine: engine, now: now, fields: fields)
         }
     }
 

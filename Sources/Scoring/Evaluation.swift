@@ -60,7 +60,8 @@ final class ArticleEvaluator: @unchecked Sendable {
         let mentions = reader.mentions(of: [(title, titleAnalysis), (body, bodyAnalysis)])
         let companies = reader.companies
         let fields = FieldReadings(
-            title: FieldReading(titleAnalysis, mentions[0]), body: FieldReading(bodyAnalysis, mentions[1]))
+            title: FieldReading(titleAnalysis, mentions[0], companies),
+            body: FieldReading(bodyAnalysis, mentions[1], companies))
         var firings: [RuleFiring] = []
         for field in [fields.title, fields.body] where !field.analysis.cues.isEmpty {
             var found: [RuleFiring] = []

@@ -6,8 +6,9 @@ struct FieldReading {
     let analysis: TextAnalysis
     let mentions: [CompanyMention]
 
-    init(_ analysis: TextAnalysis, _ mentions: [CompanyMention]) {
-        self.analysis = NameCover.uncovered(analysis, by: mentions)
+    init(_ analysis: TextAnalysis, _ mentions: [CompanyMention], _ companies: ArticleCompanies) {
+        // A name on no list may be something else: the Justice Department keeps its cues.
+        self.analysis = NameCover.uncovered(analysis, by: mentions.filter { !companies.isFound($0.company) })
         self.mentions = mentions
     }
 }

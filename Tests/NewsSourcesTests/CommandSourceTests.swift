@@ -42,7 +42,7 @@ struct CommandSourceTests {
     func surroundings() async throws {
         unsafe setenv("NEWSWARD_TEST_KEY", "hidden", 1)
         // A descriptor that every child would inherit.
-        let ours = dup(STDIN_FILENO)
+        let ours = unsafe open("/dev/null", O_RDONLY)
         #expect(ours > 2)
         defer { close(ours) }
         let folder = try TemporaryFolder()

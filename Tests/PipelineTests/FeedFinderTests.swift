@@ -13,7 +13,7 @@ struct FeedFinderTests {
     private var settings: FetchingSettings {
         var settings = FetchingSettings()
         settings.allowedNetworks = ["127.0.0.0/8"]
-        settings.hostSpacingMilliseconds = 0
+        settings.defaultHost.spacingSeconds = 0
         return settings
     }
 

@@ -167,8 +167,8 @@ struct WireBuilder {
         if isEntry(name) { return startEntry(name, attributes, base) }
         switch name.tag {
         case .channel where name.namespace == .none: push(Frame(kind: .feed, name: name, base: base))
-        case .items, .cloud, .skipdays, .skiphours: push(Frame(kind: .ignored, name: name, base: base))
-        case .image, .textinput, .author, .contributor, .owner:
+        case .items, .cloud: push(Frame(kind: .ignored, name: name, base: base))
+        case .image, .textinput, .author, .contributor, .owner, .skipdays, .skiphours:
             startField(name, attributes, base, kind: .container)
         default: startField(name, attributes, base)
         }

@@ -1,5 +1,6 @@
 import Fetching
 public import Logging
+import NewsModel
 import NewsSources
 
 /// Fetches one document for a command, with the same care as the daemon does.
@@ -35,14 +36,20 @@ public struct DocumentFetcher: Sendable {
 
 /// Makes a fetcher of the user's settings.
 enum FetcherFactory {
-    /// The SEC's own limit holds, whatever spacing the user gives other hosts.
-    private static func secRules(_ settings: FetchingSettings) -> [String: FetcherConfiguration.HostRule] {
-        let spacing = max(SECFairAccess.spacingSeconds, Double(settings.hostSpacingMilliseconds) / 1000)
-        let rule = FetcherConfiguration.HostRule(connections: settings.connectionsPerHost, spacingSeconds: spacing)
-        return Dictionary(uniqueKeysWithValues: SECFairAccess.hosts.map { ($0, rule) })
+    /// The SEC's own limit holds, whatever spacing the user gives its hosts.
+    private static func hostRules(_ settings: FetchingSettings) -> [String: FetcherConfiguration.HostRule] {
+        var rules = settings.hosts.mapValues(\.rule)
+        for host in SECFairAccess.hosts {
+            var rule = rules[host] ?? settings.defaultHost.rule
+            rule.spacingSeconds = max(rule.spacingSeconds, SECFairAccess.spacingSeconds)
+            rules[host] = rule
+        }
+        return rules
     }
 
-    static func fetcher(_ settings: FetchingSettings, logger: Logger) throws(InputFailure) -> HTTPFetcher {
+    static func fetcher(
+        _ settings: FetchingSettings, now: @escaping @Sendable () -> Timestamp = HTTPFetcher.systemTime, logger: Logger
+    ) throws(InputFailure) -> HTTPFetcher {
         let policy: AddressPolicy
         do {
             policy = try AddressPolicy(allowedNetworks: settings.allowedNetworks, allowedHosts: settings.allowedHosts)
@@ -54,11 +61,9 @@ enum FetcherFactory {
             configuration: FetcherConfiguration(
                 userAgent: FetcherConfiguration.userAgent(version: Release.version, contact: contact),
                 addressPolicy: policy,
-                defaultHostRule: .init(
-                    connections: settings.connectionsPerHost,
-                    spacingSeconds: Double(settings.hostSpacingMilliseconds) / 1000),
-                hostRules: secRules(settings),
+                defaultHostRule: settings.defaultHost.rule,
+                hostRules: hostRules(settings), maximumConnections: settings.connections,
                 caFile: settings.certificateFile, proxy: settings.proxy),
-            logger: logger)
+            now: now, logger: logger)
     }
 }

@@ -59,9 +59,9 @@ public struct FeedCheck: Sendable {
             }
             return look.feed
         }
-        let document = try await fetcher.fetch(.feed(url: feed.url))
+        let document = try await fetcher.fetch(.feed(feed))
         guard document.status == 200 else { throw InputFailure("the server answered \(document.status)") }
-        return try FeedParser(options: FeedParserOptions(charset: feed.charset)).parse(
+        return try FeedParser(options: FeedParserOptions(charset: feed.charset, timeZone: feed.timeZone)).parse(
             document.body, contentType: document.contentType, baseURL: document.url)
     }
 

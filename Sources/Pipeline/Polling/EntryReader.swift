@@ -14,7 +14,7 @@ struct EntryReader: Sendable {
     let logger: Logger
 
     func article(_ entry: ParsedEntry, id: String, feed: Feed) async -> Article {
-        let page = feed.fetchesPages ? await page(of: entry) : nil
+        let page = feed.fetchesPages ? await page(of: entry, feed: feed) : nil
         let body = page?.text ?? entry.content ?? entry.summary ?? ""
         // A feed that repeats the title as its text says nothing twice.
         let text = body == entry.title ? "" : body
@@ -34,11 +34,13 @@ struct EntryReader: Sendable {
     }
 
     /// The entry's page. Without it the entry's own text is scored: a page that does not answer must not cost the news.
-    private func page(of entry: ParsedEntry) async -> ExtractedPage? {
+    private func page(of entry: ParsedEntry, feed: Feed) async -> ExtractedPage? {
         guard let link = entry.link else { return nil }
         do {
             var request = FetchRequest.page(url: link)
             request.timeoutSeconds = Double(timeoutSeconds)
+            request.userAgent = feed.access.userAgent
+            request.proxy = feed.access.proxy
             let document = try await fetcher.fetch(request)
             guard document.status == 200 else {
                 logger.warning(

@@ -21,7 +21,7 @@ struct FeedReading: Sendable {
     }
 
     func parse(_ document: FetchedDocument, feed: Feed) throws(PollFailure) -> ParsedFeed {
-        let options = FeedParserOptions(charset: feed.charset, markup: .plainText)
+        let options = FeedParserOptions(charset: feed.charset, timeZone: feed.timeZone, markup: .plainText)
         do {
             return try FeedParser(options: options).parse(
                 document.body, contentType: document.contentType, baseURL: document.url)

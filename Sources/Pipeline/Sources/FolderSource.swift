@@ -13,6 +13,9 @@ struct FolderSource: NewsSource {
     /// Files of one look; the rest waits for the next.
     private static let maximumFiles = 500
 
+    /// A look brings only what is new.
+    var overlaps: Bool { false }
+
     /// The cursor names the files that were read, as they were, so that a file is read again only when it changes.
     func look(cursor text: String?) async throws(SourceFailure) -> SourceAnswer {
         let marks: [FolderFiles.Mark]

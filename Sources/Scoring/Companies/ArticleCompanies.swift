@@ -10,6 +10,7 @@ struct ArticleCompanies: Sendable {
         /// The name in the normal form.
         var key: [UInt8]
         var isRater: Bool
+        var isFirm: Bool
     }
 
     init(_ lexicon: CompiledLexicon) {
@@ -28,15 +29,21 @@ struct ArticleCompanies: Sendable {
         isFound(index) ? found[index - lexicon.companies.count].isRater : lexicon.companies[index].isRater
     }
 
+    /// Whether it is a company for certain; a name on no list may be something else.
+    func isFirm(_ index: Int) -> Bool {
+        !isFound(index) || found[index - lexicon.companies.count].isFirm
+    }
+
     /// The number of a name on no list: the one that the article gave it before, also for a shorter form of it
     /// (`Sterlite` after `Sterlite Technologies`).
-    mutating func number(ofUnlisted key: [UInt8], isRater: Bool, name: () -> String) -> Int {
+    mutating func number(ofUnlisted key: [UInt8], isRater: Bool, isFirm: Bool, name: () -> String) -> Int {
         for index in found.indices where Self.isSame(found[index].key, key) {
             // Who acts anywhere is not only the one who signs.
             if !isRater { found[index].isRater = false }
+            if isFirm { found[index].isFirm = true }
             return lexicon.companies.count + index
         }
-        found.append(Found(company: Company(id: nil, kind: .unlisted, name: name()), key: key, isRater: isRater))
+        found.append(Found(company: Company(id: nil, kind: .unlisted, name: name()), key: key, isRater: isRater, isFirm: isFirm))
         return lexicon.companies.count + found.count - 1
     }
 

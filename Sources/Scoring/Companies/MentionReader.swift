@@ -68,7 +68,7 @@ struct MentionReader {
         let hit = TermHit(
             payload: 0, start: Int32(start), end: Int32(end), tailEnd: Int32(end), firstWord: Int32(first),
             lastWord: Int32(name.run.words.upperBound - 1))
-        let company = companies.number(ofUnlisted: key(name, analysis), isRater: name.isSpeaker) {
+        let company = companies.number(ofUnlisted: key(name, analysis), isRater: name.isSpeaker, isFirm: name.isFirm) {
             spans.span(start..<end).text
         }
         return CompanyMention(

@@ -104,7 +104,7 @@ struct NameRuns {
     }
 
     /// Q3, H1, FY15, Q2FY16.
-    private func isPeriod(_ word: Word) -> Bool {
+    func isPeriod(_ word: Word) -> Bool {
         let bytes = analysis.text.bytes[Int(word.start)..<Int(word.end)]
         guard bytes.count >= 2, let second = bytes.dropFirst().first else { return false }
         if bytes.starts(with: "fy".utf8) { return true }

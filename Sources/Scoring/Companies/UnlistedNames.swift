@@ -18,6 +18,8 @@ struct UnlistedNames {
         var opensSentence: Bool
         /// In the signature of the headline.
         var isSpeaker: Bool
+        /// What stands in it or after it says that it is a firm: Ltd, Bank, shares, a quarter.
+        var isFirm: Bool
         /// The known mentions that are only a part of it.
         var hides: Range<Int>
     }
@@ -43,7 +45,8 @@ struct UnlistedNames {
                 if !hidden.isEmpty, style == .titled || !isLonger(run, than: known[hidden.lowerBound], opens) { continue }
                 if style == .titled, !opens, !standsOut(run, in: sentence.words) { continue }
                 if run.words.count == 1, isTerm(run) { continue }
-                names.append(Name(run: run, opensSentence: opens, isSpeaker: signs(run.words), hides: hidden))
+                names.append(Name(run: run, opensSentence: opens, isSpeaker: signs(run.words),
+                        isFirm: isFirm(run, in: sentence.words), hides: hidden))
             }
         }
         return names
@@ -113,6 +116,15 @@ struct UnlistedNames {
             }
         }
         return sentence.contains(after) && runs.sections(after).contains(.jobs)
+    }
+
+    /// A word of a firm in it; shares, stock or a quarter right after it.
+    private func isFirm(_ run: NameRuns.Run, in sentence: Range<Int>) -> Bool {
+        if run.sections.contains(.priced) { return false }
+        if run.sections.contains(.firm) { return true }
+        let next = run.words.upperBound
+        guard sentence.contains(next), touches(next - 1) else { return false }
+        return runs.isPeriod(analysis.words[next]) || runs.sections(next).contains(.priced)
     }
 
     /// In a title of capitals only what has a sign of its own: a firm's word, capitals inside, 's, shares after it.

@@ -21,7 +21,7 @@ struct EventAssembler {
     ) -> [EventDraft] {
         if firings.isEmpty { return [] }
         var drafts: [EventDraft] = []
-        var places: [String: [Int]] = [:]
+        var places: [Key: [Int]] = [:]
         let owners = parties(fields, &firings)
         OverruledFirings(lexicon: lexicon).refuse(&firings, owners: owners)
         for index in firings.indices where firings[index].refusal == nil {
@@ -30,7 +30,7 @@ struct EventAssembler {
             let rule = lexicon.rules[firing.rule]
             let company = owners[index]
             let draft = draft(firing, rule, company, field.analysis, field.mentions)
-            let key = "\(draft.type.rawValue) \(company ?? -1)"
+            let key = Key(type: rule.typeNumber, company: company)
             if let place = places[key]?.first(where: { isSame(drafts[$0], draft) }) {
                 merge(draft, into: &drafts[place])
             } else {
@@ -39,6 +39,12 @@ struct EventAssembler {
             }
         }
         return drafts
+    }
+
+    /// Drafts that may be one event.
+    private struct Key: Hashable {
+        var type: Int
+        var company: Int?
     }
 
     /// The company of each firing; one that needs a company and has none is refused.
@@ -50,7 +56,7 @@ struct EventAssembler {
         for index in firings.indices where firings[index].refusal == nil {
             let field = fields[firings[index].field]
             owners[index] = owner(of: firings[index], field.analysis, field.mentions).map(parent)
-            if owners[index] == nil, lexicon.rules[firings[index].rule].needsParty,
+            if !(owners[index].map(companies.isFirm) ?? false), lexicon.rules[firings[index].rule].needsParty,
                 !parties.stand(in: firings[index].sentence, of: field.analysis)
             {
                 firings[index].refusal = "no company is party to it"
@@ -62,9 +68,10 @@ struct EventAssembler {
     /// The company in the clause, else in the sentence, else the article's subject.
     private func owner(of firing: RuleFiring, _ analysis: TextAnalysis, _ mentions: [CompanyMention]) -> Int? {
         let rule = lexicon.rules[firing.rule]
-        let near = mentions.inSentence(firing.sentence, \.sentence).prefix(40).filter {
+        let owners = mentions.inSentence(firing.sentence, \.sentence).prefix(40).filter {
             isOwner($0.company) && !$0.isInPassing
         }
+        let near = owners.filter { companies.isFirm($0.company) }
         let clauses = firing.pieces.map(\.clause)
         let inClause = near.filter { clauses.contains(analysis.clause(of: $0.firstWord)) }
         for candidates in [inClause, near] where !candidates.isEmpty {
@@ -76,10 +83,12 @@ struct EventAssembler {
             return candidates.first?.company
         }
         if let subject = standings.first(where: { $0.role == .subject && isListed($0.company) })
-            ?? standings.first(where: { $0.role == .subject })
+            ?? standings.first(where: { $0.role == .subject && companies.isFirm($0.company) })
         {
             return subject.company
         }
+        // A name that may be something else owns an event only where nobody else can.
+        if let other = owners.last(where: { $0.end <= firing.start }) ?? owners.first { return other.company }
         return rule.role == "rater" ? standings.first?.company : nil
     }
 

@@ -32,13 +32,14 @@ struct RuleMatcher: Sendable {
     mutating func match(_ field: FieldReading, _ companies: ArticleCompanies, into found: inout [RuleFiring]) {
         let analysis = field.analysis
         let cues = analysis.cues
+        let mentions = field.mentions.filter { companies.isFirm($0.company) }
         var first = 0
         while first < cues.count {
             let sentence = analysis.words[Int(cues[first].firstWord)].sentence
             var end = first + 1
             while end < cues.count, analysis.words[Int(cues[end].firstWord)].sentence == sentence { end += 1 }
             let view = SentenceView(
-                analysis: analysis, mentions: field.mentions, companies: companies, sentence: sentence)
+                analysis: analysis, mentions: mentions, companies: companies, sentence: sentence)
             matchSentence(view, first..<end, &found)
             first = end
         }
@@ -66,12 +67,13 @@ struct RuleMatcher: Sendable {
     private mutating func matchSentence(_ view: SentenceView, _ range: Range<Int>, _ found: inout [RuleFiring]) {
         sets.read(view.analysis.cues, range, lexicon)
         for number in tried { tries[Int(number)] = 0 }
-        tried.removeAll(keepingCapacity: true)
+        tried.clear()
         knowsPersons = false
         let index = lexicon.ruleIndex
         for place in range {
-            for set in lexicon.sets(ofCue: view.analysis.cues[place].payload) {
-                for entry in Int(index.start[Int(set)])..<Int(index.start[Int(set) + 1]) {
+            for anchor in lexicon.anchors.range(view.analysis.cues[place].payload) {
+                let set = Int(lexicon.anchors.sets[anchor])
+                for entry in Int(index.start[set])..<Int(index.start[set + 1]) {
                     let rule = index.rules[entry]
                     // A sentence that repeats a cue tells nothing new the ninth time.
                     guard tries[Int(rule)] < Self.mostTries else { continue }
@@ -106,7 +108,7 @@ struct RuleMatcher: Sendable {
 
     /// Whether all elements are in place around an anchor; `pieces` then holds them.
     private mutating func match(_ rule: EventRule, _ anchor: Int, _ view: SentenceView) -> Bool {
-        pieces.removeAll(keepingCapacity: true)
+        pieces.clear()
         guard matchChain(rule.chains[rule.anchor.chain], at: rule.anchor.element, view.piece(ofCue: anchor), anchor, view)
         else { return false }
         for (number, chain) in rule.chains.enumerated() where number != rule.anchor.chain {
@@ -253,7 +255,7 @@ extension RuleMatcher {
     private mutating func findPersons(_ view: SentenceView) {
         if knowsPersons { return }
         knowsPersons = true
-        persons.removeAll(keepingCapacity: true)
+        persons.clear()
         let finder = PersonFinder(
             analysis: view.analysis, mentions: view.mentions.filter { !view.companies.isFound($0.company) })
         for number in finder.words(in: Int(view.sentence)).prefix(Self.widestSearch) {

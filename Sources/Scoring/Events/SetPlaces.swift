@@ -1,4 +1,4 @@
-/// Which cues of a sentence belong to which set of terms.
+/// Which cues of a sentence belong to which of the sets of terms that rules look for.
 ///
 /// Sorted by counting, so the work grows with the cues and not with their square, however many sets hold one cue. Only
 /// the sets that the sentence holds are touched, and the memory is used again for the next sentence.
@@ -15,14 +15,14 @@ struct SetPlaces: Sendable {
         clear(setCount: lexicon.ruleIndex.start.count)
         var count: Int32 = 0
         for place in range {
-            let cue = Int(cues[place].payload)
-            for index in Int(lexicon.cueStart[cue])..<Int(lexicon.cueStart[cue + 1]) {
-                let set = Int(lexicon.cueSets[index])
+            for index in lexicon.sought.range(cues[place].payload) {
+                let set = Int(lexicon.sought.sets[index])
                 if end[set] == 0 { touched.append(Int32(set)) }
                 end[set] += 1
                 count += 1
             }
         }
+        if count == 0 { return }
         places.append(contentsOf: repeatElement(0, count: Int(count)))
         var next: Int32 = 0
         for set in touched {
@@ -32,9 +32,8 @@ struct SetPlaces: Sendable {
             next += size
         }
         for place in range {
-            let cue = Int(cues[place].payload)
-            for index in Int(lexicon.cueStart[cue])..<Int(lexicon.cueStart[cue + 1]) {
-                let set = Int(lexicon.cueSets[index])
+            for index in lexicon.sought.range(cues[place].payload) {
+                let set = Int(lexicon.sought.sets[index])
                 places[Int(end[set])] = Int32(place)
                 end[set] += 1
             }
@@ -46,8 +45,8 @@ struct SetPlaces: Sendable {
             start[Int(set)] = 0
             end[Int(set)] = 0
         }
-        touched.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
+        touched.clear()
+        places.clear()
         if end.count != setCount {
             start = [Int32](repeating: 0, count: setCount)
             end = start

@@ -23,6 +23,9 @@ public final class CompiledLexicon: Sendable {
     let cueStart: [Int32]
     let cueSets: [Int32]
     let rules: [EventRule]
+    /// The sets of each cue that a search for rules starts from, and those that rules look for.
+    let anchors: CueSets
+    let sought: CueSets
     /// The rules by what they need to fire.
     let ruleIndex: RuleIndex
     /// The set of terms that stand for an unnamed company.
@@ -67,6 +70,7 @@ public final class CompiledLexicon: Sendable {
         rules = builder.rules
         partySet = builder.cues.partySet
         ruleIndex = RuleIndex(builder.rules, setCount: builder.cues.setCount)
+        (anchors, sought) = CueSets.split(cueStart, cueSets, ruleIndex)
         isParty = (0..<builder.cues.cueCount).map { [cueStart, cueSets, partySet] cue in
             cueSets[Int(cueStart[cue])..<Int(cueStart[cue + 1])].contains(Int32(partySet))
         }

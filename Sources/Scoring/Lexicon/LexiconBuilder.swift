@@ -16,6 +16,7 @@ struct LexiconBuilder {
     let tails = TailGrammar.shared
     /// Numbers of the sets of terms of the language at hand, by their name or their one term.
     private var setNumbers: [String: Int] = [:]
+    private var typeNumbers: [EventType: Int] = [:]
     private let looksForSlips: Bool
 
     /// - Parameter looksForSlips: whether to gather `warnings`, which no scorer needs.
@@ -107,11 +108,17 @@ struct LexiconBuilder {
             ? nil : set(of: fields.exclusions, name: fields.exclusionName, rule.line, language)
         rules.append(
             EventRule(
-                type: rule.type, chains: chains, anchor: anchor, exclusion: exclusion, phase: fields.phase,
+                type: rule.type, typeNumber: number(of: rule.type), chains: chains, anchor: anchor, exclusion: exclusion, phase: fields.phase,
                 score: fields.score,
                 severity: fields.severity, role: fields.role, factLevel: fields.factLevel,
                 needsParty: fields.needsParty, unless: fields.unless,
                 rule: rule.line.rule, text: rule.line.term, language: language))
+    }
+
+    private mutating func number(of type: EventType) -> Int {
+        if let number = typeNumbers[type] { return number }
+        typeNumbers[type] = typeNumbers.count
+        return typeNumbers.count - 1
     }
 
     private mutating func set(of terms: [String], name: String, _ line: LexiconLine, _ language: Language) -> Int {

@@ -9,6 +9,10 @@ struct RuleIndex: Sendable {
     /// The sets of terms that rules need beside the one that they start from, as ranges of this array.
     let neededSets: [Int32]
 
+    /// The sets that a rule looks for around a place, or that keep it from firing: for all others it is enough to know
+    /// that one of their terms stands there.
+    let isSought: [Bool]
+
     /// What a rule needs beside the set of terms that its search starts from.
     struct Need: Sendable {
         var firstSet: Int32
@@ -46,6 +50,10 @@ struct RuleIndex: Sendable {
         rules = byAnchor.flatMap { $0 }
         self.needs = needs
         self.neededSets = neededSets
+        var isSought = [Bool](repeating: false, count: setCount)
+        for set in neededSets { isSought[Int(set)] = true }
+        for rule in eventRules { if let set = rule.exclusion { isSought[set] = true } }
+        self.isSought = isSought
     }
 
     /// Whether a search for some rule starts from a set.

@@ -25,7 +25,7 @@ struct NormalText: Sendable {
     mutating func read(_ text: String) {
         let source = text.utf8.span
         makeRoom(source.count)
-        origins.removeAll(keepingCapacity: true)
+        origins.clear()
         var progress = NormalTextWriter(kinds: 0)
         progress.copyPlain(source, &bytes, &flags)
         if progress.index < source.count {
@@ -64,6 +64,17 @@ struct NormalText: Sendable {
     @inline(__always)
     func characterClass(at offset: Int) -> UInt8 {
         offset >= 0 && offset < flags.count ? flags[offset] & CharacterClass.mask : CharacterClass.newline
+    }
+
+    /// Whether some bytes stand at an offset.
+    func holds(_ wanted: [UInt8], at offset: Int) -> Bool {
+        guard offset >= 0, offset + wanted.count <= bytes.count else { return false }
+        var index = 0
+        while index < wanted.count {
+            if bytes[offset + index] != wanted[index] { return false }
+            index += 1
+        }
+        return true
     }
 
     /// The code point of the original that a byte comes from.

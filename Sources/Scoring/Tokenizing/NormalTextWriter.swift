@@ -20,13 +20,15 @@ struct NormalTextWriter {
     mutating func copyPlain(_ source: Span<UInt8>, _ bytes: inout [UInt8], _ flags: inout [UInt8]) {
         var bytes = bytes.mutableSpan
         var flags = flags.mutableSpan
+        // One look at the index serves all three.
+        let length = min(source.count, bytes.count, flags.count)
         let entries = PlainASCII.table
         let table = entries.span
         var index = 0
         var kinds: UInt8 = 0
         // No blank may open the text.
         var conflicts = PlainASCII.blank | PlainASCII.never
-        while index < source.count {
+        while index < length {
             let byte = source[index]
             guard byte < 0x80 else { break }
             let entry = table[Int(byte)]

@@ -31,7 +31,7 @@ struct NumberReader: Sendable {
 
     /// Reads another text; the memory is used again.
     mutating func read(_ text: NormalText, _ words: [Word]) {
-        numbers.removeAll(keepingCapacity: true)
+        numbers.clear()
         guard text.kinds & CharacterClass.number != 0 else { return }
         var skipTo = 0
         for index in words.indices {

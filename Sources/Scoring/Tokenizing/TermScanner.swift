@@ -58,11 +58,11 @@ struct TermScanner: Sendable {
     }
 
     private mutating func clear() {
-        sentiment.removeAll(keepingCapacity: true)
-        cues.removeAll(keepingCapacity: true)
-        names.removeAll(keepingCapacity: true)
-        hidden.removeAll(keepingCapacity: true)
-        hiddenCues.removeAll(keepingCapacity: true)
+        sentiment.clear()
+        cues.clear()
+        names.clear()
+        hidden.clear()
+        hiddenCues.clear()
     }
 
     /// Whether a term may begin at a byte inside a word, and how the place relates to it.
@@ -84,7 +84,7 @@ struct TermScanner: Sendable {
 
     private mutating func walk(_ start: Start, _ text: NormalText, _ words: [Word], _ lexicon: CompiledLexicon) {
         let bytes = text.bytes.span
-        matches.removeAll(keepingCapacity: true)
+        matches.clear()
         if FirstWords.isWord(bytes[start.position]) {
             guard let word = lexicon.firstWords.state(in: bytes, at: start.position) else { return }
             lexicon.automaton.findMatches(in: bytes, from: word.end, at: word.state, into: &matches)

@@ -17,8 +17,8 @@ struct WordScanner: Sendable {
 
     /// Cuts another text; the memory is used again.
     mutating func scan(_ text: NormalText) {
-        words.removeAll(keepingCapacity: true)
-        sentences.removeAll(keepingCapacity: true)
+        words.clear()
+        sentences.clear()
         firstWord = 0
         clause = 0
         isQuestion = false

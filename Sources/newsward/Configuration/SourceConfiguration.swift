@@ -42,7 +42,7 @@ enum SourceConfiguration {
             if arguments.isEmpty { reader.problem("command", "must name a program") }
             feed.command = SourceCommand(
                 arguments: arguments, timeoutSeconds: reader.duration("timeout", default: 60, in: 1...3600),
-                maximumBytes: reader.integer("max_bytes", in: 1024...268_435_456, default: 10 * 1024 * 1024))
+                maximumBytes: feed.maximumBytes ?? 10 * 1024 * 1024)
         case .folder:
             feed.movesReadFiles = reader.oneOf("processed", default: ProcessedFiles.leave) == .move
             // A folder costs nothing to look at, and somebody waits who has just dropped a file.

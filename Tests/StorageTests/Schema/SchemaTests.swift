@@ -15,7 +15,11 @@ struct SchemaTests {
             let names = try await store.read { db in
                 try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations ORDER BY rowid")
             }
-            #expect(names == ["1 articles, stories, alerts, outbox", "3 cursors of sources"])
+            #expect(
+                names == [
+                    "1 articles, stories, alerts, outbox", "2 answers, moves, rhythms and troubles of feeds",
+                    "3 cursors of sources",
+                ])
             try await store.close()
         }
     }
@@ -40,7 +44,9 @@ struct SchemaTests {
                     "attempt.id deliveryID number at latencyMilliseconds status succeeded detail",
                     "delivery.id receiver state attemptCount nextAttemptAt createdAt contentType lastError notices body",
                     "feedState.url checkedAt succeededAt nextCheckAt etag lastModified bodyHash errorCount lastError "
-                        + "disabledReason title articleCount cursor",
+                        + "disabledReason title articleCount answeredAt answerURL notModifiedCount readAs movedTo "
+                        + "moveCandidate moveSightings arrivalsPerDay lastArrivalAt entryCount gapCount lastGapAt "
+                        + "ttlSeconds skipHours skipDays failingSince told cursor",
                     "notice.alertID revision receiver route groupKey dueAt state decidedAt muteReason deliveryID",
                     "noticeGroup.receiver groupKey lastFlushedAt", "removedArticle.id removedAt",
                     "story.id leadArticleID articleCount bestSourceRank firstSeenAt lastSeenAt sources",
