@@ -12,7 +12,9 @@ protocol Benchmark: SendableMetatype {
 /// How fast this machine does the work of each part, with a check of the answers.
 @main
 struct Benchmarks {
-    private static let all: [any Benchmark.Type] = [ScoreBenchmark.self, ParseBenchmark.self, JSONSuiteBenchmark.self]
+    private static let all: [any Benchmark.Type] = [
+        ScoreBenchmark.self, HostileBenchmark.self, ParseBenchmark.self, JSONSuiteBenchmark.self,
+    ]
 
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())

@@ -37,6 +37,18 @@ struct Routes: Sendable {
                 $1.write(to: &$0)
             }
         }
+        router.get("/api/silences") { _, _ in
+            let now = await control.status().now
+            var json = JSONWriter()
+            json.array(try await store.silences(endingAfter: now)) { json, silence in silence.write(to: &json) }
+            return Self.answer(json: json)
+        }
+        router.get("/api/deliveries/:id/attempts") { _, context in
+            var json = JSONWriter()
+            let attempts = try await store.attempts(of: context.parameters.get("id") ?? "")
+            json.array(attempts) { json, attempt in attempt.write(to: &json) }
+            return Self.answer(json: json)
+        }
         router.get("/api/articles/:id") { _, context in try await article(context.parameters.get("id") ?? "") }
         router.get("/api/deliveries") { request, _ in
             let state =
@@ -57,6 +69,7 @@ struct Routes: Sendable {
         }
         router.post("/api/feeds/enable") { request, _ in try await setFeed(request, enabled: true) }
         router.post("/api/feeds/disable") { request, _ in try await setFeed(request, enabled: false) }
+        MutingRoutes(control: control).add(to: router)
         router.post("/api/feeds/poll") { request, _ in
             let url = String(buffer: try await request.body.collect(upTo: 16_384))
             let found = try await control.pollFeed(url)
@@ -125,7 +138,7 @@ struct Routes: Sendable {
     }
 
     /// {"ok": true} or {"ok": false, "problems": [...]}.
-    private static func problems(_ problems: [String]) -> JSONWriter {
+    static func problems(_ problems: [String]) -> JSONWriter {
         var json = JSONWriter()
         json.object { json in
             json.name("ok")
@@ -138,7 +151,7 @@ struct Routes: Sendable {
         return json
     }
 
-    private static func answer(json: JSONWriter, status: HTTPResponse.Status = .ok) -> Response {
+    static func answer(json: JSONWriter, status: HTTPResponse.Status = .ok) -> Response {
         answer(json.text + "\n", type: "application/json; charset=utf-8", status: status)
     }
 

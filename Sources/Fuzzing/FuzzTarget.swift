@@ -27,5 +27,7 @@ public struct FuzzFinding: Error, Sendable, CustomStringConvertible {
 
 /// All targets, by their names.
 public enum FuzzTargets {
-    public static let all: [any FuzzTarget.Type] = [NDJSONTarget.self, KoreanScorerTarget.self, EnglishScorerTarget.self]
+    public static let all: [any FuzzTarget.Type] = [
+        NDJSONTarget.self, KoreanScorerTarget.self, EnglishScorerTarget.self,
+    ]
 }

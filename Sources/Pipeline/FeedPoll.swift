@@ -7,6 +7,7 @@ import Storage
 struct FeedPoll: Sendable {
     let sources: SourceDesk
     let reading: FeedReading
+    let sieve: EntrySieve
     let newsdesk: Newsdesk
     let schedule: PollSchedule
     let watch: FeedWatch
@@ -49,16 +50,17 @@ struct FeedPoll: Sendable {
     /// document -> parsed feed -> articles not yet stored -> records -> stories, alerts, notices in ONE transaction.
     private func take(_ answer: FeedExchange.Answer, of feed: Feed, old: FeedState) async throws -> PollReport {
         let parsed = try answer.parsed ?? reading.parse(answer.document, feed: feed)
-        let fresh = try await reading.unseen(parsed, feed: feed)
+        let fresh = try await sieve.unseen(parsed, feed: feed)
         let articles = await reading.articles(fresh, feed: feed)
         let isBaseline = old.succeededAt == nil
         var harvest = Harvest(feed: answer.next)
-        harvest.articles = reading.score(articles)
+        harvest.articles = reading.score(articles, of: fresh)
         harvest.alerting = alerting(isBaseline: isBaseline)
         harvest.feed.title = parsed.title ?? old.title
         harvest.feed.wishes = FeedWishes(parsed)
+        let new = fresh.count { $0.changedFrom == nil }
         let isGap = coverage(
-            of: parsed, overlaps: answer.overlaps, fresh: fresh.count, old: old, next: &harvest.feed)
+            of: parsed, overlaps: answer.overlaps, fresh: new, old: old, next: &harvest.feed)
         if isGap { harvest.notices.append(watch.gap(feed, state: harvest.feed, now: now())) }
         let remarks = conclude(&harvest, answer: answer, of: feed, old: old)
         let intake = try await newsdesk.take(harvest)
@@ -67,7 +69,8 @@ struct FeedPoll: Sendable {
         let outcome = PollReport.Outcome.stored(
             articles: intake.articles, alerts: intake.alerts, isBaseline: isBaseline && catchUpSeconds == 0)
         let told = answer.parsed?.problems ?? []
-        return report(feed, outcome, harvest.feed, remarks + told + (isGap ? ["a poll did not overlap the one before"] : []))
+        return report(
+            feed, outcome, harvest.feed, remarks + told + (isGap ? ["a poll did not overlap the one before"] : []))
     }
 
     /// Takes new entries into the feed's rhythm. True where this poll did not overlap the one before: all entries are new,

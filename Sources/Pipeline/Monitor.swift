@@ -192,6 +192,52 @@ public final class Monitor: Sendable {
         }
     }
 
+    /// Makes every dead letter of a range due now. Returns how many.
+    public func retryDead(_ range: DeliveryRange) async throws(MonitorFailure) -> Int {
+        do {
+            return try await store.retryDead(range, at: now())
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// Notes that a user knows of an alert. False where there is none with this id.
+    public func acknowledge(alertID: String) async throws(MonitorFailure) -> Bool {
+        do {
+            return try await store.acknowledge(alertID: alertID, at: now())
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// Adds a silence that begins now. Throws with what is wrong with its matchers.
+    public func addSilence(
+        matchers: [String], until end: Timestamp, why: String?
+    ) async throws(MonitorFailure) -> StoredSilence {
+        let start = now()
+        let silence = StoredSilence(
+            id: "silence-\(String(start.milliseconds, radix: 36))-\(matchers.count)", matchers: matchers, startsAt: start,
+            endsAt: end, why: why, createdAt: start)
+        do {
+            try SilenceParser.check(silence)
+            try await store.add(silence)
+        } catch let problem as SilenceParser.Problem {
+            throw MonitorFailure(.configuration, problem.description)
+        } catch {
+            throw MonitorFailure(.storage, "\(error)")
+        }
+        return silence
+    }
+
+    /// Ends a silence now. False where there is none with this id, or it has ended already.
+    public func expireSilence(id: String) async throws(MonitorFailure) -> Bool {
+        do {
+            return try await store.expireSilence(id: id, at: now())
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
     /// Counts over the store; nil where it does not answer.
     public func numbers() async -> MonitorNumbers? {
         guard let totals = try? await store.totals() else { return nil }

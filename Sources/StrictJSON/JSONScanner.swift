@@ -129,7 +129,8 @@ struct JSONScanner {
         guard position + 1 < end else { throw problem("a string is not closed") }
         let letter = bytes[position + 1]
         if letter == UInt8(ascii: "u") {
-            guard position + 6 <= end, bytes[position + 2..<position + 6].allSatisfy({ JSONEscapes.hexValue($0) != nil })
+            guard position + 6 <= end,
+                bytes[position + 2..<position + 6].allSatisfy({ JSONEscapes.hexValue($0) != nil })
             else { throw problem("\\u must be followed by four hexadecimal digits") }
             position += 6
         } else if JSONEscapes.meaning(of: letter) != nil {

@@ -54,7 +54,9 @@ struct ResumedFile {
         return size - end
     }
 
-    private static func compare(_ path: String, _ input: BlockReader, _ start: FinishedRecords) throws -> FinishedRecords {
+    private static func compare(_ path: String, _ input: BlockReader, _ start: FinishedRecords) throws
+        -> FinishedRecords
+    {
         var finished = start
         let reader = try BlockReader(path: path)
         while var records = try reader.next() {

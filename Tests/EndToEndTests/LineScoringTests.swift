@@ -15,7 +15,8 @@ struct LineScoringTests {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let whole = try await Program(in: folder).run(arguments, input: input(3)).output
-        let part = try await Program(in: folder).run(arguments + ["--fields", "sentiment,events,id"], input: input(3)).output
+        let part = try await Program(in: folder).run(arguments + ["--fields", "sentiment,events,id"], input: input(3))
+            .output
         for (line, full) in zip(part.split(separator: "\n"), whole.split(separator: "\n")) {
             let few = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: NSObject])
             let all = try #require(try JSONSerialization.jsonObject(with: Data(full.utf8)) as? [String: NSObject])
@@ -30,7 +31,8 @@ struct LineScoringTests {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let outcome = try await Program(in: folder).run(
-            arguments + ["--fields", "language"], input: "\u{FEFF}{\"id\":1,\"title\":\"Tesla sued\"}\r\n\u{FEFF}{}\n{\"id\":3,\"body\":\"주가 상승\"}")
+            arguments + ["--fields", "language"],
+            input: "\u{FEFF}{\"id\":1,\"title\":\"Tesla sued\"}\r\n\u{FEFF}{}\n{\"id\":3,\"body\":\"주가 상승\"}")
         #expect(outcome.status == 4)
         #expect(
             outcome.output == """
@@ -49,8 +51,10 @@ struct LineScoringTests {
         let whole = Data(try await Program(in: folder).run(arguments, input: lines).output.utf8)
         let file = URL(fileURLWithPath: folder.path + "/out.ndjson")
         for (size, note) in [
-            (0, ""), (whole.count / 2, "resuming out.ndjson: "), (whole.count - 1, "resuming out.ndjson: 900 records are there; "),
-            (whole.count, "resuming out.ndjson: 901 records are there\n"), (40, "resuming out.ndjson: 0 records are there; 40 bytes of a line"),
+            (0, ""), (whole.count / 2, "resuming out.ndjson: "),
+            (whole.count - 1, "resuming out.ndjson: 900 records are there; "),
+            (whole.count, "resuming out.ndjson: 901 records are there\n"),
+            (40, "resuming out.ndjson: 0 records are there; 40 bytes of a line"),
         ] {
             try whole.prefix(size).write(to: file)
             let outcome = try await Program(in: folder).run(arguments + ["--resume", "out.ndjson"], input: lines)
@@ -69,7 +73,10 @@ struct LineScoringTests {
         defer { folder.remove() }
         let file = URL(fileURLWithPath: folder.path + "/out.ndjson")
         for (records, message) in [
-            ("{\"id\":2}\n", "newsward: out.ndjson: line 1 has the id 2, the input's line 1; it does not belong to this input"),
+            (
+                "{\"id\":2}\n",
+                "newsward: out.ndjson: line 1 has the id 2, the input's line 1; it does not belong to this input"
+            ),
             ("{\"id\":1}\n{\"id\":2}\n", "newsward: out.ndjson holds more records than the input has lines"),
         ] {
             try Data(records.utf8).write(to: file)
@@ -132,7 +139,8 @@ struct LineScoringTests {
         let (source, output, errors) = (Pipe(), Pipe(), Pipe())
         let process = try start(source, output: output, errors: errors)
         for number in 1...3 {
-            try source.fileHandleForWriting.write(contentsOf: Data("{\"id\":\(number),\"title\":\"Tesla sued\"}\n".utf8))
+            try source.fileHandleForWriting.write(
+                contentsOf: Data("{\"id\":\(number),\"title\":\"Tesla sued\"}\n".utf8))
             let answer = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
             #expect(answer == "{\"id\":\(number),\"language\":\"en\"}\n")
         }

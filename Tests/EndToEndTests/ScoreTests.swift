@@ -55,7 +55,10 @@ struct ScoreTests {
         #expect(lines[0].hasPrefix("{\"id\":\"a\",\"title\":\"Tesla sued over patents\""))
         #expect(lines[0].contains("legal.lawsuit"))
         #expect(lines[1] == "{\"id\":7,\"error\":{\"line\":2,\"message\":\"\\\"title\\\" must be a text\"}}")
-        #expect(lines[2] == "{\"id\":null,\"error\":{\"line\":3,\"message\":\"is not valid JSON: no value begins like this (byte 2)\"}}")
+        #expect(
+            lines[2]
+                == "{\"id\":null,\"error\":{\"line\":3,\"message\":\"is not valid JSON: no value begins like this (byte 2)\"}}"
+        )
         #expect(lines[3].contains("\"text\":\"카카오가 & 네이버가\""))
         #expect(lines[3].contains("\"published_at\":\"2026-11-25T00:00:00Z\""))
     }

@@ -14,7 +14,8 @@ struct FuzzTargetTests {
             case 0: bytes[place] = UInt8(truncatingIfNeeded: random.next())
             case 1: bytes.removeSubrange(place..<min(place + length, bytes.count))
             case 2: bytes.insert(contentsOf: seed.suffix(length), at: place)
-            default: bytes.insert(contentsOf: bytes[place...].prefix(length), at: Int(random.next() % UInt64(bytes.count)))
+            default:
+                bytes.insert(contentsOf: bytes[place...].prefix(length), at: Int(random.next() % UInt64(bytes.count)))
             }
         }
         return bytes

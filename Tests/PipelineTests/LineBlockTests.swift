@@ -12,7 +12,8 @@ struct LineBlockTests {
     @Test(
         "lines end with a line feed or with the block; a carriage return before it is no text",
         arguments: [
-            ("", [String]()), ("a", ["a"]), ("a\n", ["a"]), ("a\nb", ["a", "b"]), ("\n\na\r\n", ["", "", "a"]), ("a\n\n", ["a", ""]),
+            ("", [String]()), ("a", ["a"]), ("a\n", ["a"]), ("a\nb", ["a", "b"]), ("\n\na\r\n", ["", "", "a"]),
+            ("a\n\n", ["a", ""]),
         ])
     func lines(text: String, lines: [String]) {
         #expect(block(text).texts == lines)
@@ -33,7 +34,8 @@ struct FinishedRecordsTests {
     private func take(_ records: String, _ input: String) throws(InputFailure) -> FinishedRecords {
         var finished = FinishedRecords(lexicon: "sha256:ab")
         try finished.take(
-            LineBlock(bytes: Array(records.utf8), firstNumber: 1), of: LineBlock(bytes: Array(input.utf8), firstNumber: 1))
+            LineBlock(bytes: Array(records.utf8), firstNumber: 1),
+            of: LineBlock(bytes: Array(input.utf8), firstNumber: 1))
         return finished
     }
 
@@ -53,7 +55,8 @@ struct FinishedRecordsTests {
     @Test(
         "refuses records of other input, other lexicons, and what is no record",
         arguments: [
-            (#"{"id":"b"}"#, "line 1 has the id b, the input's line a"), (#"{"id":null}"#, "line 1 has the id null, the input's line a"),
+            (#"{"id":"b"}"#, "line 1 has the id b, the input's line a"),
+            (#"{"id":null}"#, "line 1 has the id null, the input's line a"),
             (#"{"id":"a","lexicon":"sha256:cd"}"#, "line 1 was scored with other lexicons (sha256:cd...)"),
             ("[]", "line 1 is no record"), ("\u{0}\u{0}", "line 1 is no record"),
         ])
@@ -61,6 +64,7 @@ struct FinishedRecordsTests {
         let failure = #expect(throws: InputFailure.self) { try take(record, #"{"id":"a","title":"T"}"#) }
         #expect(
             failure?.description == reason
-                + "; it does not belong to this input. Give the input and options of the run that wrote it, or another file")
+                + "; it does not belong to this input. Give the input and options of the run that wrote it, or another file"
+        )
     }
 }

@@ -22,7 +22,7 @@ struct KeepingTests {
         try await withStore { (store, _) async throws in
             let stored = Sample.stored(alerts: [Sample.alert()], notices: [Sample.notice()])
             try await store.commit([stored], feed: nil)
-            try await store.flush([Sample.notice()], outcome: .muted(reason: "x"), at: Sample.noon)
+            try await store.flush([Sample.notice()], outcome: .muted(NoticeVerdict(.muted, at: Sample.noon, cause: .silence, name: "x")), at: Sample.noon)
             #expect(try await store.removeArticles(before: cut) == 1)
             #expect(try await store.totals() == StoreTotals())
             // The feed lists it still: no second notice of old news.
@@ -51,7 +51,7 @@ struct KeepingTests {
             let attempt = DeliveryAttempt(
                 deliveryID: "d1", number: 1, at: Sample.noon, latencyMilliseconds: 1, status: 200, detail: "",
                 succeeded: state == .delivered)
-            try await store.record(attempt, delivery: delivery)
+            try await store.record(attempt, delivery: delivery, fallback: nil)
             #expect(try await store.removeArticles(before: cut) == 1)
             let isOpen = state != .delivered
             #expect(try await store.totals().alerts == (isOpen ? 1 : 0))

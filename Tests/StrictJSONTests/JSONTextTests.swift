@@ -29,11 +29,13 @@ struct JSONTextTests {
             ("NaN", "no value begins like this (byte 1)"), ("'a'", "no value begins like this (byte 1)"),
             ("+1", "no value begins like this (byte 1)"), (".5", "no value begins like this (byte 1)"),
             ("01", "a number must not begin with 0 (byte 3)"), ("-", "a digit must follow the - (byte 2)"),
-            ("1.", "a digit must follow the decimal point (byte 3)"), ("1e+", "a digit must follow the exponent's e (byte 4)"),
+            ("1.", "a digit must follow the decimal point (byte 3)"),
+            ("1e+", "a digit must follow the exponent's e (byte 4)"),
             ("1 2", "nothing may follow the value (byte 3)"), ("{}]", "nothing may follow the value (byte 3)"),
             ("[1 2]", "a , or ] must follow (byte 4)"), ("[1,]", "no value begins like this (byte 4)"),
             ("{\"a\" 1}", "a : must follow the member's name (byte 6)"),
-            ("{\"a\":1,}", "a member's name in quotes is missing (byte 8)"), ("{a:1}", "a member's name in quotes is missing (byte 2)"),
+            ("{\"a\":1,}", "a member's name in quotes is missing (byte 8)"),
+            ("{a:1}", "a member's name in quotes is missing (byte 2)"),
             ("{\"a\":1", "a , or } must follow (byte 7)"), ("{\"a\":}", "no value begins like this (byte 6)"),
             ("\"a", "a string is not closed (byte 3)"), ("\"\\", "a string is not closed (byte 2)"),
             ("\"\\x\"", "an unknown escape; there are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX (byte 2)"),
@@ -51,7 +53,8 @@ struct JSONTextTests {
     @Test(
         "bytes that are no UTF-8 are refused",
         arguments: [
-            [0x80], [0xC0, 0xAF], [0xC3], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xEA, 0xB0],
+            [0x80], [0xC0, 0xAF], [0xC3], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
+            [0xEA, 0xB0],
             [0xF5, 0x80, 0x80, 0x80], [0xFF], [0xC3, 0x28], [0xF0, 0x9F, 0x98],
         ] as [[UInt8]])
     func badBytes(_ bytes: [UInt8]) {
@@ -62,13 +65,16 @@ struct JSONTextTests {
     @Test(
         "escapes are decoded; half a surrogate pair becomes U+FFFD",
         arguments: [
-            (#""\u0041\n\t\/\\\"""#, "A\n\t/\\\""), (#""\ud83d\ude00x""#, "😀x"), (#""\ud83dx\ude00""#, "\u{FFFD}x\u{FFFD}"),
+            (#""\u0041\n\t\/\\\"""#, "A\n\t/\\\""), (#""\ud83d\ude00x""#, "😀x"),
+            (#""\ud83dx\ude00""#, "\u{FFFD}x\u{FFFD}"),
             (#""\ude00\ud83d""#, "\u{FFFD}\u{FFFD}"), (#""\ud83d\ud83d\ude00""#, "\u{FFFD}😀"), (#""\u0000""#, "\u{0}"),
             (#""\uFEFF한\uAE00""#, "\u{FEFF}한글"), (#""plain 한글""#, "plain 한글"),
         ])
     func escapes(text: String, meaning: String) throws {
         let bytes = Array(text.utf8)
-        #expect(try JSONText.element(of: bytes).string(in: bytes)?.unicodeScalars.elementsEqual(meaning.unicodeScalars) == true)
+        #expect(
+            try JSONText.element(of: bytes).string(in: bytes)?.unicodeScalars.elementsEqual(meaning.unicodeScalars)
+                == true)
         #expect(try JSONText.element(of: [0x31]).string(in: [0x31]) == nil)
     }
 
@@ -106,7 +112,9 @@ struct JSONMembersTests {
     @Test("known members in the order of the names, others skipped whatever they hold")
     func known() throws {
         #expect(
-            try strings(#"{"x":{"id":"no","y":[{"title":"no"}]},"title":"T","한":"글","id":"1","titles":"no"}"#) == ["1", "T", "글"])
+            try strings(#"{"x":{"id":"no","y":[{"title":"no"}]},"title":"T","한":"글","id":"1","titles":"no"}"#) == [
+                "1", "T", "글",
+            ])
         #expect(try strings("{}") == [nil, nil, nil])
     }
 

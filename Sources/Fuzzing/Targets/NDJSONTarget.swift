@@ -19,7 +19,8 @@ struct NDJSONTarget: FuzzTarget {
         do {
             element = try JSONText.element(of: bytes)
         } catch {
-            try FuzzFinding.unless((0...bytes.count).contains(error.offset), "the problem lies outside the text: \(error)")
+            try FuzzFinding.unless(
+                (0...bytes.count).contains(error.offset), "the problem lies outside the text: \(error)")
             try FuzzFinding.unless((try? members.read(bytes)) == nil, "members are read of what is no JSON")
             return
         }
@@ -39,6 +40,7 @@ struct NDJSONTarget: FuzzTarget {
         var json = JSONWriter()
         json.string(text)
         let again = try? JSONText.element(of: json.bytes).string(in: json.bytes)
-        try FuzzFinding.unless(again?.utf8.elementsEqual(text.utf8) == true, "a string changes when it is written and read again")
+        try FuzzFinding.unless(
+            again?.utf8.elementsEqual(text.utf8) == true, "a string changes when it is written and read again")
     }
 }

@@ -28,7 +28,8 @@ struct EnglishScorerTarget: FuzzTarget {
     static let name = "scorer-en"
     static let seeds = [
         "Tesla's profit fell 20% to EUR 8.7 mn from EUR 13.1 mn, but didn't miss estimates\nShares (NASDAQ: TSLA) rose.",
-        "$AAPL sued by FTC over non-profit's claims; denies wrongdoing?", "U.S. judge clears Boeing Co. of fraud charges -- shares up",
+        "$AAPL sued by FTC over non-profit's claims; denies wrongdoing?",
+        "U.S. judge clears Boeing Co. of fraud charges -- shares up",
         "Goldman Sachs cuts Intel to sell from neutral, may acquire AT&T stake",
     ].map { Array($0.utf8) }
 
@@ -65,7 +66,8 @@ private struct ScorerCheck {
         try checkSpans(record, article)
         try checkRanges(record)
         let json = Self.json(record)
-        try FuzzFinding.unless(json == Self.json(scorer.score(article, now: Self.now)), "a second run gives other bytes")
+        try FuzzFinding.unless(
+            json == Self.json(scorer.score(article, now: Self.now)), "a second run gives other bytes")
         try FuzzFinding.unless((try? JSONText.element(of: json)) != nil, "the record is no JSON")
     }
 
@@ -76,7 +78,8 @@ private struct ScorerCheck {
             + record.companies.flatMap { $0.mentions.map(\.span) }
         for span in spans {
             let text = scalars[span.field] ?? []
-            try FuzzFinding.unless(0 <= span.start && span.start < span.end && span.end <= text.count, "a span lies outside the text")
+            try FuzzFinding.unless(
+                0 <= span.start && span.start < span.end && span.end <= text.count, "a span lies outside the text")
             try FuzzFinding.unless(
                 text[span.start..<span.end].elementsEqual(span.text.unicodeScalars), "a span does not spell its text")
         }
@@ -85,7 +88,8 @@ private struct ScorerCheck {
     private func checkRanges(_ record: ScoredRecord) throws(FuzzFinding) {
         for sentiment in [record.sentiment] + record.companies.map(\.sentiment) {
             let sum = sentiment.positive + sentiment.neutral + sentiment.negative
-            try FuzzFinding.unless(abs(sum - 1) < 1e-9 && abs(sentiment.score) <= 1, "a sentiment is out of its range: \(sentiment)")
+            try FuzzFinding.unless(
+                abs(sum - 1) < 1e-9 && abs(sentiment.score) <= 1, "a sentiment is out of its range: \(sentiment)")
         }
         for event in record.events {
             try FuzzFinding.unless(

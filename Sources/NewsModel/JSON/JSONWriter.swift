@@ -33,7 +33,7 @@ public struct JSONWriter: Sendable {
     public mutating func name(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { bytes.append(contentsOf: unsafe $0) }
+        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }  // buffer: read during the call
         bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
@@ -88,7 +88,9 @@ public struct JSONWriter: Sendable {
         let date = CalendarDate(utc: moment)
         bytes.append(UInt8(ascii: "\""))
         digits(UInt64(max(0, date.year)), atLeast: 4)
-        for (sign, value) in [("-", date.month), ("-", date.day), ("T", date.hour), (":", date.minute), (":", date.second)]
+        for (sign, value) in [
+            ("-", date.month), ("-", date.day), ("T", date.hour), (":", date.minute), (":", date.second),
+        ]
             as [(Unicode.Scalar, Int)]
         {
             bytes.append(UInt8(ascii: sign))
@@ -137,7 +139,7 @@ public struct JSONWriter: Sendable {
 
     private mutating func raw(_ text: StaticString) {
         separate()
-        text.withUTF8Buffer { bytes.append(contentsOf: unsafe $0) }
+        text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }  // buffer: read during the call
         needsComma = true
     }
 
@@ -164,7 +166,9 @@ public struct JSONWriter: Sendable {
         var isPlain = true
         for index in start..<bytes.count {
             let byte = bytes[index]
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F { isPlain = false }
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
+                isPlain = false
+            }
         }
         if !isPlain {
             bytes.removeSubrange(start...)

@@ -54,6 +54,8 @@ public struct FinishedRecords: Sendable {
     }
 
     private func failure(_ what: String) -> InputFailure {
-        InputFailure("line \(count) \(what); it does not belong to this input. Give the input and options of the run that wrote it, or another file")
+        InputFailure(
+            "line \(count) \(what); it does not belong to this input. Give the input and options of the run that wrote it, or another file"
+        )
     }
 }

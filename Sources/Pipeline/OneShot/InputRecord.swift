@@ -14,7 +14,6 @@ struct InputRecord {
         let message: String
     }
 
-
     /// Reads a line. Unknown keys are ignored; a key that stands twice counts as it stands last.
     init(line: [UInt8], in range: Range<Int>? = nil, number: Int, now: Timestamp) throws(Problem) {
         let wire = try InputLine(line, in: range ?? line.indices)

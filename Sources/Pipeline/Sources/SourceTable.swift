@@ -38,7 +38,8 @@ struct SourceTable: Sendable {
         case .folder(let path):
             let folder = path.hasPrefix("/") ? path : feed.baseFolder + "/" + path
             return FolderSource(
-                name: feed.url, files: FolderFiles(path: folder, maximumBytes: feed.maximumBytes ?? maximumBytes, now: now),
+                name: feed.url,
+                files: FolderFiles(path: folder, maximumBytes: feed.maximumBytes ?? maximumBytes, now: now),
                 moves: feed.movesReadFiles, now: now)
         }
     }

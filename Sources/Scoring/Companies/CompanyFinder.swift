@@ -18,14 +18,30 @@ struct CompanyFinder {
                 CompanyMention(
                     company: Int(name.company), start: hit.start, end: hit.end, firstWord: hit.firstWord,
                     lastWord: hit.lastWord,
-                    sentence: analysis.sentence(of: hit.firstWord), isInPassing: PassingMention.holds(hit, analysis),
-                    rule: name.rule))
+                    sentence: analysis.sentence(of: hit.firstWord),
+                    isInPassing: PassingMention.holds(hit, analysis) || ownsNext(index, analysis)))
         }
         if codes.isEmpty { return found }
         codes.removeAll { code in
             found.inSentence(code.sentence, \.sentence).contains { $0.start < code.end && code.start < $0.end }
         }
         return (found + codes).sorted { $0.start < $1.start }
+    }
+
+    /// `현대차 보스턴다이나믹스 부사장`: a listed name right before one of another company on no list is its owner's, unless
+    /// the two share a name.
+    private func ownsNext(_ index: Int, _ analysis: TextAnalysis) -> Bool {
+        guard analysis.names.indices.contains(index + 1) else { return false }
+        let hit = analysis.names[index]
+        let next = analysis.names[index + 1]
+        let bytes = analysis.text.bytes
+        guard next.start == hit.end + 1, bytes[Int(hit.end)] == 0x20, analysis.text.isHangul(at: Int(hit.start)),
+            !bytes[Int(next.start)...].starts(with: bytes[Int(hit.start)..<Int(hit.end)])
+        else { return false }
+        func kind(_ hit: TermHit) -> CompanyKind {
+            lexicon.companies[Int(lexicon.names[Int(hit.payload)].company)].company.kind
+        }
+        return kind(hit) == .listed && kind(next) == .unlisted
     }
 }
 

@@ -86,7 +86,8 @@ struct NameRuns {
 
     private func isEnd(_ index: Int) -> Bool {
         let word = analysis.words[index]
-        return isSigned(word) || isPeriod(word) || (sections(index).contains(.never) && !isShort(word))
+        return isSigned(word) || isEscape(word) || isPeriod(word)
+            || (sections(index).contains(.never) && !isShort(word))
     }
 
     /// IT is no It: two capitals are an abbreviation.
@@ -101,6 +102,13 @@ struct NameRuns {
     private func isSigned(_ word: Word) -> Bool {
         guard word.start > 0 else { return false }
         return "$@#/_".utf8.contains(analysis.text.bytes[Int(word.start) - 1])
+    }
+
+    /// AT&amp;T as a page wrote it.
+    private func isEscape(_ word: Word) -> Bool {
+        let bytes = analysis.text.bytes
+        return Int(word.end) < bytes.count && bytes[Int(word.end)] == UInt8(ascii: ";")
+            && bytes[Int(word.start)..<Int(word.end)].contains(UInt8(ascii: "&"))
     }
 
     /// Q3, H1, FY15, Q2FY16.
@@ -130,13 +138,16 @@ struct NameRuns {
             let of = self.sections(index)
             sections.formUnion(of)
             // A single letter is no name: Plan B.
-            if of.isDisjoint(with: [.never, .alone, .jobs]), analysis.words[index].end - analysis.words[index].start > 1 {
+            if of.isDisjoint(with: [.never, .alone, .jobs]), analysis.words[index].end - analysis.words[index].start > 1
+            {
                 hasOwn = true
             }
         }
         // Union Bank of India, Federal Bank: ordinary words that a firm's word makes a name.
         let isFirm = (first + 1..<last + 1).contains { self.sections($0).contains(.firm) }
-        if hasOwn || (isFirm && sections.isDisjoint(with: .jobs)) { return Run(words: first..<last + 1, end: stem(last), sections: sections) }
+        if hasOwn || (isFirm && sections.isDisjoint(with: .jobs)) {
+            return Run(words: first..<last + 1, end: stem(last), sections: sections)
+        }
         let next = last + 1
         guard next < sentence.upperBound, sections.isDisjoint(with: .jobs), isJoined(last, " "), !isCapital(next),
             self.sections(next).contains(.priced)

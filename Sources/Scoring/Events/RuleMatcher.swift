@@ -109,7 +109,8 @@ struct RuleMatcher: Sendable {
     /// Whether all elements are in place around an anchor; `pieces` then holds them.
     private mutating func match(_ rule: EventRule, _ anchor: Int, _ view: SentenceView) -> Bool {
         pieces.clear()
-        guard matchChain(rule.chains[rule.anchor.chain], at: rule.anchor.element, view.piece(ofCue: anchor), anchor, view)
+        guard
+            matchChain(rule.chains[rule.anchor.chain], at: rule.anchor.element, view.piece(ofCue: anchor), anchor, view)
         else { return false }
         for (number, chain) in rule.chains.enumerated() where number != rule.anchor.chain {
             guard matchAnywhere(chain, anchor, view) else { return false }
@@ -257,7 +258,9 @@ extension RuleMatcher {
         knowsPersons = true
         persons.clear()
         let finder = PersonFinder(
-            analysis: view.analysis, mentions: view.mentions.filter { !view.companies.isFound($0.company) })
+            analysis: view.analysis,
+            mentions: view.mentions.inSentence(Int(view.sentence), \.sentence)
+                .filter { !view.companies.isFound($0.company) })
         for number in finder.words(in: Int(view.sentence)).prefix(Self.widestSearch) {
             let word = view.analysis.words[number]
             persons.append(view.piece(start: word.start, end: word.end, first: Int32(number), last: Int32(number)))

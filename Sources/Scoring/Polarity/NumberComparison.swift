@@ -31,7 +31,8 @@ struct NumberComparison {
                 second.word - first.word <= 14, first.value != second.value, let order = order(first, second)
             else { continue }
             found.append(
-                Found(first: first, second: second, sign: (first.value < second.value) == (order == .oldFirst) ? 1 : -1,
+                Found(
+                    first: first, second: second, sign: (first.value < second.value) == (order == .oldFirst) ? 1 : -1,
                     isNewFirst: order == .newFirst)
             )
         }

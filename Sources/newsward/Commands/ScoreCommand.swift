@@ -26,7 +26,8 @@ struct ScoreCommand: AsyncParsableCommand {
     var fields: RecordFields = .all
 
     @Option(
-        help: "Threads that score NDJSON, as far as there are processors; the order of the lines is kept (default: all).")
+        help:
+            "Threads that score NDJSON, as far as there are processors; the order of the lines is kept (default: all).")
     var jobs: Int?
 
     @Option(
