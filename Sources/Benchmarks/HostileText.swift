@@ -15,7 +15,9 @@ struct HostileText {
     /// lexicon knows.
     static func all(_ lexicons: String) -> [HostileText] {
         var texts: [HostileText] = []
-        for (folder, language) in [("ko", Language.korean), ("en", .english), ("companies", .korean), ("companies", .english)] {
+        for (folder, language) in [
+            ("ko", Language.korean), ("en", .english), ("companies", .korean), ("companies", .english),
+        ] {
             let path = lexicons + "/" + folder
             for file in (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? [] {
                 guard let content = try? String(contentsOfFile: path + "/" + file, encoding: .utf8) else { continue }
@@ -38,7 +40,9 @@ struct HostileText {
         "새 대표에 정신아 내정 ", "Tim Cook CEO appointed ", "profit not rise but fell ", "영업이익 28% 급감했지만 ",
         "하지만 ", "but ", "not ", "Apple sues Samsung ", "삼성전자, SK하이닉스에 매각 ",
     ].flatMap { piece in
-        [Language.korean, .english].map { HostileText(name: "plain \($0.rawValue): \(piece)", language: $0, piece: piece) }
+        [Language.korean, .english].map {
+            HostileText(name: "plain \($0.rawValue): \(piece)", language: $0, piece: piece)
+        }
     }
 }
 

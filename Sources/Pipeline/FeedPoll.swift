@@ -95,7 +95,7 @@ struct FeedPoll: Sendable {
         _ harvest: inout Harvest, answer: FeedExchange.Answer, of feed: Feed, old: FeedState
     ) -> [String] {
         var remarks: [String] = []
-        if outage.note(feed.url, failed: false) == .ended { remarks.append("the outage is over") }
+        if outage.note(feed.url, failed: false, now: now()) == .ended { remarks.append("the outage is over") }
         harvest.notices += watch.afterSuccess(
             feed, state: &harvest.feed, isFirstSight: old.succeededAt == nil, now: now())
         if let target = harvest.feed.move.note(answer.document.redirects, of: feed) {

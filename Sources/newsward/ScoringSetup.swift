@@ -25,7 +25,9 @@ enum ScoringSetup {
         }
     }
 
-    private static func lexicons(_ global: GlobalOptions) throws -> (folder: String, companyFiles: [String], data: String?) {
+    private static func lexicons(_ global: GlobalOptions) throws -> (
+        folder: String, companyFiles: [String], data: String?
+    ) {
         guard let config = global.config else {
             return (try DataFolders().path(of: "lexicons", option: global.lexicons), [], nil)
         }

@@ -20,6 +20,9 @@ struct ArticleCompanies: Sendable {
         self.lexicon = lexicon
     }
 
+    /// Whether all names stand on the lists.
+    var areListed: Bool { found.isEmpty }
+
     /// Whether a company stands on no list.
     func isFound(_ index: Int) -> Bool { index >= lexicon.companies.count }
 

@@ -63,21 +63,31 @@ enum PassingMention {
     private static let widestCause = 8
 
     static func holds(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
+        (analysis.text.hasHangul && holdsInKorean(hit, analysis)) || isFormer(hit, analysis)
+    }
+
+    private static func holdsInKorean(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
         let bytes = analysis.text.bytes
         if isEmployer(hit, analysis) || leadsFollowers(hit, analysis) || isCause(hit, analysis) { return true }
         if tails.contains(where: { starts(bytes, Int(hit.end), $0) }) { return true }
+        guard isFollowed(hit, analysis) else { return false }
+        let start = Int(analysis.words[Int(hit.lastWord) + 1].start)
+        return korean.contains { starts(bytes, start, $0) }
+    }
+
+    /// Whether its sentence goes on after it.
+    private static func isFollowed(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
         let next = Int(hit.lastWord) + 1
-        guard next < analysis.words.count, analysis.words[next].sentence == analysis.words[Int(hit.lastWord)].sentence
-        else { return false }
-        let start = Int(analysis.words[next].start)
-        if korean.contains(where: { starts(bytes, start, $0) }) { return true }
-        if hit.firstWord > 0 {
-            let before = analysis.words[Int(hit.firstWord) - 1]
-            let word = bytes[Int(before.start)..<Int(before.end)]
-            return word.elementsEqual("former".utf8) || word.elementsEqual("ex".utf8)
-                || word.elementsEqual("formerly".utf8)
-        }
-        return false
+        return next < analysis.words.count
+            && analysis.words[next].sentence == analysis.words[Int(hit.lastWord)].sentence
+    }
+
+    private static let former = WordList(["former", "ex", "formerly"])
+
+    private static func isFormer(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
+        guard hit.firstWord > 0, isFollowed(hit, analysis) else { return false }
+        let before = analysis.words[Int(hit.firstWord) - 1]
+        return former.contains(analysis.text, Int(before.start)..<Int(before.end))
     }
 
     /// `김장우(에코프로비엠 대표이사)`: after a person in brackets; `박진 NH증권 이사`: between a person and a job.

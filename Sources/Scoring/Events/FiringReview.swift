@@ -83,16 +83,16 @@ struct FiringReview {
 
     /// The same for the firings of one sentence.
     private func hideTurned(_ firings: inout [RuleFiring], _ sentence: Range<Int>) {
+        let types = lexicon.ruleIndex.types
         for index in sentence where firings[index].refusal == nil {
-            let rule = lexicon.rules[firings[index].rule]
+            let own = types[firings[index].rule]
             let near = sentence.clamped(to: index - Self.widestNeighbourhood..<index + Self.widestNeighbourhood)
-            for other in near where other != index && firings[other].refusal == nil {
-                let larger = lexicon.rules[firings[other].rule]
-                let isTurned = larger.group == rule.group && (larger.phase == .failed || larger.phase == .closed)
-                guard isTurned || larger.typeNumber == rule.typeNumber, covers(firings[other], firings[index]) else {
-                    continue
-                }
-                firings[index].refusal = "\(larger.rule) says more"
+            for other in near where other != index {
+                let larger = types[firings[other].rule]
+                guard larger.type == own.type || (larger.isTurned && larger.group == own.group),
+                    firings[other].refusal == nil, covers(firings[other], firings[index])
+                else { continue }
+                firings[index].refusal = "\(lexicon.rules[firings[other].rule].rule) says more"
                 break
             }
         }

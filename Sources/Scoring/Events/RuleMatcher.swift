@@ -32,7 +32,8 @@ struct RuleMatcher: Sendable {
     mutating func match(_ field: FieldReading, _ companies: ArticleCompanies, into found: inout [RuleFiring]) {
         let analysis = field.analysis
         let cues = analysis.cues
-        let mentions = field.mentions.filter { companies.isFirm($0.company) }
+        let mentions =
+            companies.areListed ? field.mentions : field.mentions.filter { companies.isFirm($0.company) }
         var first = 0
         while first < cues.count {
             let sentence = analysis.words[Int(cues[first].firstWord)].sentence

@@ -45,6 +45,7 @@ extension LexiconParts {
             sentimentTerms: builder.sentimentTerms, cueStart: cues.start, cueSets: cues.sets,
             setCount: builder.cues.setCount, rules: builder.rules, companies: CompanyTable(builder.companies),
             names: builder.names, ordinary: builder.ordinary,
-            korean: builder.parameters.korean, english: builder.parameters.english, codes: PatternAutomaton(codes), codeCompanies: owners)
+            korean: builder.parameters.korean, english: builder.parameters.english, codes: PatternAutomaton(codes),
+            codeCompanies: owners)
     }
 }

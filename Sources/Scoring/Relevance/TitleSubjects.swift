@@ -13,10 +13,10 @@ struct TitleSubjects {
     /// The first company is the subject. A later one is another only where it is listed with it (삼성전자·SK하이닉스)
     /// or opens a clause of its own (…삼성전자는, ... / "...B, ...").
     func counterparts(_ standings: [CompanyStanding]) -> Set<Int> {
-        let mentions = standings.flatMap(\.titleMentions).sorted { $0.start < $1.start }
-        guard let first = mentions.first(where: { !$0.isInPassing }) else { return [] }
+        guard let first = Self.first(standings) else { return [] }
         let isOpenedByOther = isPartner(first) && opensWithUnknown(before: first)
         guard isOpenedByOther || isMarked(first) else { return [] }
+        let mentions = standings.flatMap(\.titleMentions).sorted { $0.start < $1.start }
         var subjects: Set<Int> = isOpenedByOther && !opensClause(first) ? [] : [first.company]
         var last = first
         for mention in mentions where mention.start > first.start {
@@ -31,6 +31,18 @@ struct TitleSubjects {
             subjects.formUnion(mentions.filter { hasCode($0.company) && follows(Self.receivers, $0) }.map(\.company))
         }
         return Set(mentions.map(\.company)).subtracting(subjects)
+    }
+
+    /// The first mention of the title that is not in passing.
+    private static func first(_ standings: [CompanyStanding]) -> CompanyMention? {
+        var first: CompanyMention?
+        for standing in standings {
+            for mention in standing.titleMentions where !mention.isInPassing {
+                if let known = first, known.start <= mention.start { continue }
+                first = mention
+            }
+        }
+        return first
     }
 
     /// The first name is set apart: by a comma, a topic particle, or a quotation of what it says.

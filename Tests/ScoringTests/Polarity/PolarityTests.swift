@@ -263,7 +263,7 @@ struct QuantityTests {
                 Fixture.article("대표 전격 사임"), now: Fixture.now)
             return try #require(record.evidence.first)
         }
-        let event = ScoringParameters.korean.eventWeight * -0.7
+        let event = Fixture.lexicon.parameters(of: .korean).eventWeight * -0.7
         #expect(try #require(evidence(-0.5).weight) == event)
         #expect(try evidence(-0.5).modifiers == ["as an event (ko/events.txt:2)"])
         #expect(try #require(evidence(-3).weight) == -3)

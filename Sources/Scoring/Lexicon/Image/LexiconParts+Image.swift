@@ -9,7 +9,9 @@ extension LexiconParts {
         image.write(firstWords.tables.slots)
         image.write(firstWords.tables.rests)
         image.write(useStart)
-        image.write(uses.map { UInt32($0.kind.rawValue) | UInt32($0.conditions.rawValue) << 8 | UInt32($0.tail.rawValue) << 16 })
+        image.write(
+            uses.map { UInt32($0.kind.rawValue) | UInt32($0.conditions.rawValue) << 8 | UInt32($0.tail.rawValue) << 16 }
+        )
         image.write(uses.map(\.payload))
         image.write(suffixSyllables)
         tails.write(to: &image)

@@ -35,9 +35,10 @@ extension CompanyTable {
     func write(to image: inout ImageWriter) {
         image.write(entries.map { $0.company.id ?? "" })
         image.write(entries.map(\.company.name))
-        image.write(entries.map { entry in
-            UInt8(Self.kinds.firstIndex(of: entry.company.kind) ?? 0) << 1 | (entry.isRater ? 1 : 0)
-        })
+        image.write(
+            entries.map { entry in
+                UInt8(Self.kinds.firstIndex(of: entry.company.kind) ?? 0) << 1 | (entry.isRater ? 1 : 0)
+            })
         image.write(names.bytes)
         image.write(names.starts)
         image.write(nameStart)
