@@ -70,6 +70,17 @@ struct SourcePollTests {
         await test.end()
     }
 
+    @Test("commands and folders hold up nothing else; the entries of one service share its limit")
+    func turns() {
+        let urls =
+            (1...3).map { "exec:/bin/news \($0)" } + ["file:a", "file:///b"] + (1...4).map { "dart:list?x=\($0)" }
+        var round = PollRound(limit: 100) { _ in 2 }
+        round.add(urls.map { .init(feed: Feed(url: $0, source: "S"), state: FeedState(url: $0)) })
+        var started: [String] = []
+        while let next = round.start() { started.append(next.feed.url) }
+        #expect(Set(started) == Set(urls.prefix(5) + ["dart:list?x=1", "dart:list?x=2"]))
+    }
+
     @Test("a folder: every kind of file is read once, after a restart too; read files move to done/")
     func folder() async throws {
         let folder = try TemporaryFolder()
