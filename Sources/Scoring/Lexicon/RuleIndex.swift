@@ -1,3 +1,5 @@
+import NewsModel
+
 /// The event rules by the set of terms that a search for them starts from, and what else each needs in its sentence.
 ///
 /// Flat tables of numbers: a look at a rule that cannot fire, which nearly every look is, touches no object.
