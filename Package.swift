@@ -52,6 +52,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CSpawn"),
         module("NewsModel"),
         module("TextMatching"),
         module("StrictYAML", ["Yams"]),
@@ -64,11 +65,12 @@ let package = Package(
         module("Stories", ["NewsModel", crypto]),
         module("Storage", ["NewsModel", logging, grdb]),
         module("Alerting", ["Fetching", "NewsModel", "StrictYAML", crypto, mustache]),
+        module("NewsSources", ["CSpawn", "Fetching", "FeedParsing", "NewsModel"]),
         module(
             "Pipeline",
             [
-                "Fetching", "FeedParsing", "Extraction", "Scoring", "Stories", "Storage", "Alerting", "NewsModel",
-                "StrictJSON", logging, lifecycle,
+                "Fetching", "FeedParsing", "NewsSources", "Extraction", "Scoring", "Stories", "Storage", "Alerting",
+                "NewsModel", "StrictJSON", logging, lifecycle,
             ]),
         module(
             "Dashboard", ["Storage", "NewsModel", logging, lifecycle, mustache, hummingbird, httpTypes, nio]),
@@ -76,7 +78,8 @@ let package = Package(
         .executableTarget(
             name: "newsward",
             dependencies: [
-                "Pipeline", "Dashboard", "Newsroom", "NewsModel", "StrictYAML", logging, lifecycle, signals, arguments,
+                "Pipeline", "Dashboard", "Newsroom", "NewsSources", "NewsModel", "StrictYAML", logging, lifecycle,
+                signals, arguments,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -99,7 +102,8 @@ let package = Package(
         tests("Storage", ["Storage", "NewsModel", logging, grdb]),
         tests(
             "Alerting", ["Alerting", "Fetching", "NewsModel", "StrictYAML", logging, crypto], resources: true),
-        tests("Pipeline", ["Pipeline", "Storage", "NewsModel", logging, lifecycle]),
+        tests("NewsSources", ["NewsSources", "FeedParsing", "Fetching", "NewsModel", logging]),
+        tests("Pipeline", ["Pipeline", "NewsSources", "Storage", "NewsModel", logging, lifecycle]),
         tests("Dashboard", ["Dashboard", "Storage", "Fetching", "NewsModel", logging, lifecycle]),
         tests("Newsroom", ["Newsroom", "FeedParsing", "NewsModel"]),
         tests("Fuzzing", ["Fuzzing"]),

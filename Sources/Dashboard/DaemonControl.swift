@@ -8,6 +8,14 @@ public protocol DaemonControl: Sendable {
     func reload() async -> [String]
     /// Polls a feed again that was stopped, or stops one. False where no such feed is configured.
     func setFeed(_ url: String, enabled: Bool) async throws -> Bool
+    /// Makes a feed due now. False where no such feed is configured, or where it is stopped.
+    func pollFeed(_ url: String) async throws -> Bool
+    /// Adds and removes feeds in the configuration and takes it into force. Empty on success; else what is wrong, and
+    /// nothing has changed.
+    ///
+    /// - Parameter json: {"add": [{"url", "source", "rank"?, "language"?, "pages"?, "interval"?, "charset"?, "folder"?}],
+    ///   "remove": [URL]}; the interval in seconds.
+    func changeFeeds(_ json: [UInt8]) async -> [String]
     /// Makes a delivery due again. False where there is none with this id.
     func retry(deliveryID: String) async throws -> Bool
     /// Makes every dead letter of a range due again; returns how many.

@@ -70,6 +70,19 @@ struct Routes: Sendable {
         router.post("/api/feeds/enable") { request, _ in try await setFeed(request, enabled: true) }
         router.post("/api/feeds/disable") { request, _ in try await setFeed(request, enabled: false) }
         MutingRoutes(control: control).add(to: router)
+        router.post("/api/feeds/poll") { request, _ in
+            let url = String(buffer: try await request.body.collect(upTo: 16_384))
+            let found = try await control.pollFeed(url)
+            return Self.answer(
+                json: Self.problems(found ? [] : ["no such feed is configured, or it is stopped"]),
+                status: found ? .ok : .notFound)
+        }
+        router.post("/api/feeds") { request, _ in
+            // Room for an import of 10,000 feeds.
+            let body = try await request.body.collect(upTo: 16 << 20)
+            let problems = await control.changeFeeds(Array(buffer: body))
+            return Self.answer(json: Self.problems(problems), status: problems.isEmpty ? .ok : .unprocessableContent)
+        }
         router.post("/api/deliveries/:id/retry") { _, context in
             let found = try await control.retry(deliveryID: context.parameters.get("id") ?? "")
             return Self.answer(

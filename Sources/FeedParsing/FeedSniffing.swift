@@ -26,26 +26,9 @@ enum FeedSniffing {
         return FeedParsingError(code: .html, message: message, alternatives: found)
     }
 
-    /// Links of the page that lead to feeds, at most five.
+    /// Feeds that the page names, the surest first, at most five.
     static func alternatives(_ bytes: [UInt8], baseURL: String?) -> [String] {
-        var found: [String] = []
-        var scanner = HTMLScanner(bytes.prefix(512 * 1024))
-        while let token = scanner.next(), found.count < 5 {
-            guard case .start(let element, let range, _) = token, element.name == "link" else { continue }
-            var type = ""
-            var href = ""
-            var attributes = HTMLAttributeReader(bytes[range])
-            while let (name, value) = attributes.next() {
-                let text = PlainText.title(value)
-                if lowercased(name).elementsEqual("type".utf8) { type = text.lowercased() }
-                if lowercased(name).elementsEqual("href".utf8) { href = text }
-            }
-            guard ["application/rss+xml", "application/atom+xml", "application/feed+json"].contains(type),
-                let url = FieldReader.webLink(href, base: baseURL ?? "")
-            else { continue }
-            found.append(url)
-        }
-        return found
+        FeedDiscovery.links(utf8: bytes, baseURL: baseURL).prefix(5).map(\.url)
     }
 
     /// A feed can follow a page's doctype by mistake.

@@ -77,6 +77,8 @@ public struct ParsedEntry: Sendable, Hashable {
     public var updated: Timestamp?
     public var categories: [String]
     public var enclosures: [ParsedEnclosure]
+    /// The publisher, where the entry names one of its own.
+    public var source: String?
 
     /// The first author.
     public var author: String? { authors.first }

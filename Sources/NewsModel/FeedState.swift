@@ -24,6 +24,8 @@ public struct FeedState: Sendable, Hashable {
     public var title: String?
     /// Articles stored from this feed since it was added.
     public var articleCount: Int
+    /// How far a source other than a feed was read; only that source knows what it means.
+    public var cursor: String?
     /// What belongs to the last whole answer.
     public var answer = FeedAnswer()
     public var move = FeedMove()

@@ -5,7 +5,7 @@ import Storage
 
 /// One poll of one feed. `run` is the whole way of the news, in order; each stage has a file of its own.
 struct FeedPoll: Sendable {
-    let exchange: FeedExchange
+    let sources: SourceDesk
     let reading: FeedReading
     let sieve: EntrySieve
     let newsdesk: Newsdesk
@@ -21,7 +21,7 @@ struct FeedPoll: Sendable {
     /// Polls a feed. Nothing is thrown: what went wrong is in the report and in the feed's stored state.
     func run(_ feed: Feed, state: FeedState) async -> PollReport {
         do {
-            let answer = try await exchange.fetch(feed, state: state)
+            let answer = try await sources.look(feed, state: state)
             switch answer.kind {
             case .notModified: return try await settle(answer, of: feed, old: state, as: .notModified)
             case .unchanged: return try await settle(answer, of: feed, old: state, as: .unchanged)
@@ -49,7 +49,7 @@ struct FeedPoll: Sendable {
 
     /// document -> parsed feed -> articles not yet stored -> records -> stories, alerts, notices in ONE transaction.
     private func take(_ answer: FeedExchange.Answer, of feed: Feed, old: FeedState) async throws -> PollReport {
-        let parsed = try reading.parse(answer.document, feed: feed)
+        let parsed = try answer.parsed ?? reading.parse(answer.document, feed: feed)
         let fresh = try await sieve.unseen(parsed, feed: feed)
         let articles = await reading.articles(fresh, feed: feed)
         let isBaseline = old.succeededAt == nil
@@ -59,26 +59,32 @@ struct FeedPoll: Sendable {
         harvest.feed.title = parsed.title ?? old.title
         harvest.feed.wishes = FeedWishes(parsed)
         let new = fresh.count { $0.changedFrom == nil }
-        let isGap = coverage(of: parsed, fresh: new, old: old, next: &harvest.feed)
+        let isGap = coverage(
+            of: parsed, overlaps: answer.overlaps, fresh: new, old: old, next: &harvest.feed)
         if isGap { harvest.notices.append(watch.gap(feed, state: harvest.feed, now: now())) }
         let remarks = conclude(&harvest, answer: answer, of: feed, old: old)
         let intake = try await newsdesk.take(harvest)
+        await sources.stored(feed, state: harvest.feed)
         harvest.feed.articleCount += intake.articles
         let outcome = PollReport.Outcome.stored(
             articles: intake.articles, alerts: intake.alerts, isBaseline: isBaseline && catchUpSeconds == 0)
-        return report(feed, outcome, harvest.feed, remarks + (isGap ? ["a poll did not overlap the one before"] : []))
+        let told = answer.parsed?.problems ?? []
+        return report(
+            feed, outcome, harvest.feed, remarks + told + (isGap ? ["a poll did not overlap the one before"] : []))
     }
 
     /// Takes new entries into the feed's rhythm. True where this poll did not overlap the one before: all entries are new,
     /// none is dated before it, and there are two at least, for a feed of one entry never overlaps.
-    private func coverage(of parsed: ParsedFeed, fresh: Int, old: FeedState, next: inout FeedState) -> Bool {
+    private func coverage(
+        of parsed: ParsedFeed, overlaps: Bool, fresh: Int, old: FeedState, next: inout FeedState
+    ) -> Bool {
         let dates = parsed.entries.map { $0.published ?? $0.updated }
         guard let lastPoll = old.succeededAt else {
             next.rhythm = .first(dates: dates, entries: parsed.entries.count, now: now())
             return false
         }
         let isGap =
-            old.rhythm.entryCount > 0 && fresh > 1 && fresh == parsed.entries.count
+            overlaps && old.rhythm.entryCount > 0 && fresh > 1 && fresh == parsed.entries.count
             && !dates.contains { $0.map { $0 < lastPoll } ?? false }
         next.rhythm.note(new: fresh, total: parsed.entries.count, isGap: isGap, lastPoll: lastPoll, now: now())
         return isGap

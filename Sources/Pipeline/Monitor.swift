@@ -165,6 +165,24 @@ public final class Monitor: Sendable {
         }
     }
 
+    /// Makes a feed due now, for the poller that runs. False where it is not configured or is stopped.
+    public func pollSoon(_ url: String) async throws(MonitorFailure) -> Bool {
+        do {
+            return try await board.makeDue(url, at: now())
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// One pass over the named feeds, due or not.
+    public func pollOnce(only urls: Set<String>) async throws(MonitorFailure) -> PassSummary {
+        do {
+            return try await poller.pollFeeds(urls)
+        } catch {
+            throw MonitorFailure(.storage, "\(error)")
+        }
+    }
+
     /// Makes a dead or waiting delivery due now, under its id. False where there is none with this id.
     public func retry(deliveryID: String) async throws(MonitorFailure) -> Bool {
         do {

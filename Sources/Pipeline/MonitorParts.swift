@@ -64,10 +64,13 @@ struct MonitorParts: Sendable {
         fetcher: HTTPFetcher, newsdesk: Newsdesk, outage: OutageWatch, store: any NewsStore,
         now: @escaping @Sendable () -> Timestamp, logger: Logger
     ) -> FeedPoll {
-        FeedPoll(
-            exchange: FeedExchange(
-                fetcher: fetcher, maximumBytes: settings.fetching.maximumBytes,
-                timeoutSeconds: settings.fetching.timeoutSeconds, now: now),
+        let exchange = FeedExchange(
+            fetcher: fetcher, maximumBytes: settings.fetching.maximumBytes,
+            timeoutSeconds: settings.fetching.timeoutSeconds, now: now)
+        let sources = SourceDesk(
+            exchange: exchange, table: SourceTable(settings, fetcher: fetcher, now: now), now: now)
+        return FeedPoll(
+            sources: sources,
             reading: FeedReading(
                 articleReader: EntryReader(
                     fetcher: fetcher, extractor: PageExtractor(rules: siteRules),

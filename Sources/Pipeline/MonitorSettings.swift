@@ -1,4 +1,5 @@
 public import NewsModel
+public import NewsSources
 
 /// What the user configured, checked and with its defaults filled in: all that a `Monitor` needs to start.
 public struct MonitorSettings: Sendable, Hashable {
@@ -9,6 +10,8 @@ public struct MonitorSettings: Sendable, Hashable {
     public var companyFiles: [String] = []
     public var alertsFolder: String
     public var feeds: [Feed] = []
+    /// The services behind sources that are no feeds.
+    public var sources = SourceServices()
     public var watchlist = Watchlist()
     public var fetching = FetchingSettings()
     public var polling = PollingSettings()

@@ -4,11 +4,11 @@ import Glibc
 /// The lock that makes one process the owner of a data folder: `flock` on `DATA/lock`, which holds the owner's pid.
 ///
 /// The system drops the lock when the process ends, however it ends; the file stays.
-struct FolderLock: Sendable {
+public struct FolderLock: Sendable {
     private let handle: FileHandle
 
     /// Takes the lock, or throws `inUse` with the owner's pid.
-    init(folder: String) throws(StorageError) {
+    public init(folder: String) throws(StorageError) {
         let path = folder + "/lock"
         let files = FileManager.default
         if !files.fileExists(atPath: path) {
@@ -30,7 +30,8 @@ struct FolderLock: Sendable {
         self.handle = handle
     }
 
-    func release() {
+    /// Gives the folder free.
+    public func release() {
         try? handle.close()
     }
 

@@ -6,8 +6,8 @@ import Foundation
 /// Anchors, aliases, merge keys, tags and several documents in one file are refused: a configuration that can be read
 /// from top to bottom needs none of them, and they are what YAML bombs are made of.
 public enum YAMLFile {
-    /// Bytes that a file may have.
-    public static let maximumBytes = 1 << 20
+    /// Bytes that a file may have: room for 10,000 feeds.
+    public static let maximumBytes = 4 << 20
     /// How deep lists and mappings may lie in one another.
     public static let maximumDepth = 32
 

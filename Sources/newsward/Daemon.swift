@@ -12,8 +12,10 @@ struct Daemon: Sendable {
     let logger: Logger
     /// Reads the configuration again, for a reload.
     let rereading: @Sendable () throws -> ConfigurationFile
+    /// Changes the configuration's feeds; nil where there is no file to change.
+    var editor: ConfigurationEditor?
 
-    private var control: MonitorControl { MonitorControl(monitor: monitor, rereading: rereading) }
+    private var control: MonitorControl { MonitorControl(monitor: monitor, rereading: rereading, editor: editor) }
 
     /// The daemon's services, in the order in which they start; they end in the reverse order.
     func services(onListening: @escaping @Sendable (Int) -> Void) -> [any Service] {
@@ -61,6 +63,7 @@ struct Daemon: Sendable {
 struct MonitorControl: DaemonControl {
     let monitor: Monitor
     let rereading: @Sendable () throws -> ConfigurationFile
+    let editor: ConfigurationEditor?
 
     func status() async -> DaemonStatus {
         var troubles: [String] = []
@@ -97,6 +100,27 @@ struct MonitorControl: DaemonControl {
     func reloadAndLog(_ logger: Logger) async {
         for problem in await reload() {
             logger.error("not reloaded; the old configuration stays", metadata: ["problem": "\(problem)"])
+        }
+    }
+
+    func pollFeed(_ url: String) async throws -> Bool {
+        try await monitor.pollSoon(url)
+    }
+
+    func changeFeeds(_ json: [UInt8]) async -> [String] {
+        guard let editor else { return ["this daemon has no configuration file to change"] }
+        guard let change = try? JSONDecoder().decode(FeedChange.self, from: Data(json)) else {
+            return ["the change is not the JSON that docs/contract.md describes"]
+        }
+        do {
+            let edit = try await editor.apply(change)
+            let problems = await reload()
+            if !problems.isEmpty { await editor.undo(edit) }
+            return problems
+        } catch let failure as CommandFailure {
+            return failure.message.split(separator: "\n").map(String.init)
+        } catch {
+            return ["\(error)"]
         }
     }
 

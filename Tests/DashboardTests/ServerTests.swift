@@ -31,6 +31,16 @@ struct ServerTests {
             return url.hasPrefix("https://known")
         }
 
+        func pollFeed(_ url: String) async throws -> Bool {
+            calls.withLock { $0.append("poll \(url)") }
+            return url.hasPrefix("https://known")
+        }
+
+        func changeFeeds(_ json: [UInt8]) async -> [String] {
+            calls.withLock { $0.append("change \(String(decoding: json, as: UTF8.self))") }
+            return problems
+        }
+
         func retry(deliveryID: String) async throws -> Bool {
             calls.withLock { $0.append("retry \(deliveryID)") }
             return deliveryID == "known"
@@ -177,6 +187,10 @@ struct ServerTests {
                 String(decoding: reload.body, as: UTF8.self) == "{\"ok\":false,\"problems\":[\"a.yaml:3: wrong\"]}\n")
             #expect(try await post("/api/feeds/enable", body: "https://known.example/f", socket: socket).status == 200)
             #expect(try await post("/api/feeds/disable", body: "https://other.example/f", socket: socket).status == 404)
+            #expect(try await post("/api/feeds/poll", body: "https://known.example/f", socket: socket).status == 200)
+            #expect(try await post("/api/feeds/poll", body: "https://other.example/f", socket: socket).status == 404)
+            #expect(try await post("/api/feeds", body: "{}", socket: nil).status == 404)
+            #expect(try await post("/api/feeds", body: "{}", socket: socket).status == 422)
             #expect(try await post("/api/deliveries/known/retry", socket: socket).status == 200)
             #expect(try await post("/api/deliveries/none/retry", socket: socket).status == 404)
             let mode = try FileManager.default.attributesOfItem(atPath: socket)[.posixPermissions] as? Int
@@ -184,7 +198,8 @@ struct ServerTests {
         }
         #expect(
             control.calls.withLock { $0 } == [
-                "reload", "enable https://known.example/f", "disable https://other.example/f", "retry known",
+                "reload", "enable https://known.example/f", "disable https://other.example/f",
+                "poll https://known.example/f", "poll https://other.example/f", "change {}", "retry known",
                 "retry none",
             ])
     }

@@ -14,7 +14,7 @@ struct InitTests {
         #expect(written.errors.contains("newsward feeds check"))
         let checked = try await program.run(["--config", "desk/newsward.yaml", "check"])
         #expect(checked.status == 0, "\(checked.errors)")
-        #expect(checked.errors.contains("ok: 15 feeds, 4 companies watched"), "\(checked.errors)")
+        #expect(checked.errors.contains("ok: 14 feeds, 4 companies watched"), "\(checked.errors)")
         let again = try await program.run(["init", "desk"])
         #expect(again.status == 3)
         #expect(again.errors == "newsward: desk/newsward.yaml is there already; nothing was written\n")

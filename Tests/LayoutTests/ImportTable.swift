@@ -14,12 +14,14 @@ enum ImportTable {
         "Stories": [],
         "Storage": [],
         "Alerting": ["Fetching", "StrictYAML"],
+        "NewsSources": ["CSpawn", "Fetching", "FeedParsing"],
         "Pipeline": [
-            "Fetching", "FeedParsing", "Extraction", "Scoring", "Stories", "Storage", "Alerting", "StrictJSON",
+            "Fetching", "FeedParsing", "NewsSources", "Extraction", "Scoring", "Stories", "Storage", "Alerting",
+            "StrictJSON",
         ],
         "Dashboard": ["Storage"],
         "Newsroom": [],
-        "newsward": ["Pipeline", "Dashboard", "Newsroom", "StrictYAML"],
+        "newsward": ["Pipeline", "Dashboard", "Newsroom", "NewsSources", "StrictYAML"],
         // Tries modules with made-up bytes, from outside the program.
         "Fuzzing": ["Scoring", "StrictJSON"],
         "FuzzDriver": ["Fuzzing"],
@@ -57,6 +59,7 @@ enum ImportTable {
     static let cFacing = [
         "Sources/Fetching/Curl/", "Sources/FeedParsing/XML/",
         "Sources/CharacterDecoding/Iconv/", "Sources/FuzzDriver/", "Sources/Alerting/Receivers/Exec/Process/",
+        "Sources/NewsSources/Commands/Process/",
     ]
 
     /// The reason why `module` may not import `imported`; nil where it may.

@@ -17,13 +17,15 @@ struct TestMonitor {
     /// - Parameter files: in place of those that `settings` writes.
     init(
         feeds: [Feed], catchUpSeconds: Int64 = 0, folder: TemporaryFolder? = nil, clock: ManualClock? = nil,
-        files: [String: String] = [:]
+        files: [String: String] = [:],
+        change: (inout MonitorSettings) -> Void = { _ in }
     ) async throws {
         self.folder = try folder ?? TemporaryFolder()
         self.clock = clock ?? ManualClock(Self.start)
         var settings = try Self.settings(in: self.folder, replacing: files)
         settings.feeds = feeds
         settings.catchUpSeconds = catchUpSeconds
+        change(&settings)
         monitor = try await Monitor.open(
             settings, now: self.clock.now, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }

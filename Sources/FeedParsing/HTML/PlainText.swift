@@ -43,6 +43,11 @@ enum PlainText {
         return writer.finished()
     }
 
+    /// Text with blanks evened and trimmed, nothing read.
+    static func evenedText(_ text: String) -> String {
+        String(decoding: evened(Array(text.utf8)[...]), as: UTF8.self)
+    }
+
     private static func inline(_ source: ArraySlice<UInt8>) -> [UInt8] {
         var writer = TextWriter(capacity: source.count)
         var scanner = HTMLScanner(source)

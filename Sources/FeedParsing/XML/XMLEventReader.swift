@@ -2,8 +2,8 @@ import CLibXML2
 
 /// Runs libxml2's SAX push parser over UTF-8 and hands its events to a `WireBuilder`.
 ///
-/// With `XMLPrescan` and `XMLText` the only code that touches libxml2. The parser gets 8 KiB at a time, loads nothing,
-/// expands nothing, and is stopped at the first declaration of an entity.
+/// With `XMLElementReader`, `XMLPrescan` and `XMLText` the only code that touches libxml2. The parser gets 8 KiB at a
+/// time, loads nothing, expands nothing, and is stopped at the first declaration of an entity.
 @safe
 final class XMLEventReader {
     enum Outcome: Equatable {
@@ -62,12 +62,12 @@ final class XMLEventReader {
         if let parser = unsafe parser { unsafe xmlStopParser(parser) }
     }
 
-    private static let options = Int32(
+    static let options = Int32(
         bitPattern: XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
             | XML_PARSE_NOWARNING.rawValue | XML_PARSE_IGNORE_ENC.rawValue)
 
     /// Set once for the process: whatever a document asks to load is refused.
-    private static let refuseExternalEntities: Void = unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
+    static let refuseExternalEntities: Void = unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
 
     private static func handlers() -> xmlSAXHandler {
         var sax = unsafe xmlSAXHandler()

@@ -14,6 +14,8 @@ struct XMLPrescan {
     /// Where the root element's `<` is; nil where there is no element, or none before what is malformed.
     private(set) var root: Int?
     private(set) var verdict = Verdict.clean
+    /// Where the pass ended: behind the last byte, or at what is malformed.
+    private(set) var stoppedAt = 0
 
     init(_ bytes: [UInt8]) {
         unsafe bytes.withUnsafeBufferPointer { buffer in
@@ -21,6 +23,7 @@ struct XMLPrescan {
             unsafe scanner.run()
             root = unsafe scanner.root
             verdict = unsafe scanner.verdict
+            stoppedAt = unsafe scanner.position
         }
     }
 

@@ -1,6 +1,7 @@
 import Fetching
 public import Logging
 import NewsModel
+import NewsSources
 
 /// Fetches one document for a command, with the same care as the daemon does.
 public struct DocumentFetcher: Sendable {
@@ -35,6 +36,17 @@ public struct DocumentFetcher: Sendable {
 
 /// Makes a fetcher of the user's settings.
 enum FetcherFactory {
+    /// The SEC's own limit holds, whatever spacing the user gives its hosts.
+    private static func hostRules(_ settings: FetchingSettings) -> [String: FetcherConfiguration.HostRule] {
+        var rules = settings.hosts.mapValues(\.rule)
+        for host in SECFairAccess.hosts {
+            var rule = rules[host] ?? settings.defaultHost.rule
+            rule.spacingSeconds = max(rule.spacingSeconds, SECFairAccess.spacingSeconds)
+            rules[host] = rule
+        }
+        return rules
+    }
+
     static func fetcher(
         _ settings: FetchingSettings, now: @escaping @Sendable () -> Timestamp = HTTPFetcher.systemTime, logger: Logger
     ) throws(InputFailure) -> HTTPFetcher {
@@ -53,7 +65,7 @@ enum FetcherFactory {
             userAgent: FetcherConfiguration.userAgent(version: Release.version, contact: contact),
             addressPolicy: policy,
             defaultHostRule: settings.defaultHost.rule,
-            hostRules: settings.hosts.mapValues(\.rule), maximumConnections: settings.connections,
+            hostRules: hostRules(settings), maximumConnections: settings.connections,
             caFile: settings.certificateFile, proxy: settings.proxy)
     }
 }

@@ -21,7 +21,7 @@ struct EntryReader: Sendable {
         let title = entry.title.isEmpty ? page?.title ?? "" : entry.title
         let url = entry.link ?? page?.url
         return Article(
-            id: id, feedURL: feed.url, source: feed.source, sourceRank: feed.sourceRank, url: url,
+            id: id, feedURL: feed.url, source: entry.source ?? feed.source, sourceRank: feed.sourceRank, url: url,
             canonicalURL: (page?.url ?? url).flatMap(CanonicalURL.canonical), title: title, body: text,
             bodyIsExtracted: true, language: feed.language ?? LanguageDetector.language(of: title + "\n" + text),
             author: entry.author ?? page?.byline, publishedAt: published(entry, page), seenAt: now())

@@ -115,6 +115,32 @@ actor FeedBoard {
         return true
     }
 
+    /// Makes a feed due now. False where it is not configured or is stopped.
+    func makeDue(_ url: String, at moment: Timestamp) async throws(StorageError) -> Bool {
+        try await load(at: moment)
+        guard let place = places[url], entries[place].state.disabledReason == nil else { return false }
+        // One that is being polled right now is as good as due.
+        guard !entries[place].isUnderWay else { return true }
+        entries[place].state.nextCheckAt = nil
+        put(place, at: moment)
+        try await store.save(entries[place].state)
+        return true
+    }
+
+    /// Takes out the named feeds, due or not, but for those that are stopped. Each must come back through `record`.
+    func take(_ urls: Set<String>, at moment: Timestamp) async throws(StorageError) -> [DueFeed] {
+        try await load(at: moment)
+        let wanted = entries.indices.filter { place in
+            urls.contains(entries[place].feed.url) && places[entries[place].feed.url] == place
+                && !entries[place].isUnderWay && entries[place].state.disabledReason == nil
+        }
+        return wanted.map { place in
+            entries[place].isUnderWay = true
+            queue.remove(place)
+            return DueFeed(feed: entries[place].feed, state: entries[place].state)
+        }
+    }
+
     private func apply(_ reason: String?, to place: Int) {
         entries[place].state.disabledReason = reason
         guard reason == nil else { return }

@@ -1,3 +1,4 @@
+import FeedParsing
 import Fetching
 import NewsModel
 
@@ -22,6 +23,10 @@ struct FeedExchange: Sendable {
         let document: FetchedDocument
         let next: FeedState
         let hints: PollSchedule.Hints
+        /// What the answer says, where it came parsed already: from sources that are no feeds.
+        var parsed: ParsedFeed?
+        /// A good answer lists again some of what the one before has listed; where it does not, something was missed.
+        var overlaps = true
     }
 
     func fetch(_ feed: Feed, state: FeedState) async throws(PollFailure) -> Answer {

@@ -17,8 +17,7 @@ struct FeedReading: Sendable {
             return try FeedParser(options: options).parse(
                 document.body, contentType: document.contentType, baseURL: document.url)
         } catch {
-            let hint = error.alternatives.first.map { "; the page names this feed: \($0)" } ?? ""
-            throw PollFailure(error.description + hint)
+            throw PollFailure(error.description)
         }
     }
 

@@ -29,7 +29,7 @@ struct PollRound {
     /// Adds feeds that are due now to those that wait.
     mutating func add(_ due: [FeedBoard.DueFeed]) {
         for item in due {
-            let host = HostName.of(item.state.currentURL)
+            let host = Self.host(of: item)
             hosts[host, default: Host()].waiting.append(item)
             makeReady(host)
         }
@@ -48,10 +48,19 @@ struct PollRound {
 
     mutating func finish(_ item: FeedBoard.DueFeed) {
         underWay.remove(item.feed.url)
-        let host = HostName.of(item.state.currentURL)
+        let host = Self.host(of: item)
         hosts[host]?.active -= 1
         makeReady(host)
         if let left = hosts[host], left.active == 0, left.waiting.isEmpty { hosts[host] = nil }
+    }
+
+    /// The server that a feed is asked of. The entries of one service share one; a command and a folder have each their own,
+    /// so that a command that hangs holds up nothing else.
+    private static func host(of item: FeedBoard.DueFeed) -> String {
+        let url = item.state.currentURL
+        let host = HostName.of(url)
+        guard host.isEmpty, let scheme = url.split(separator: ":").first else { return host }
+        return scheme == "exec" || scheme == "file" ? url : scheme + ":"
     }
 
     private mutating func makeReady(_ name: String) {

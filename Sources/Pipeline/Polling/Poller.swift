@@ -72,9 +72,18 @@ struct Poller: Service {
 
     /// Polls every feed that is due now (or, with `all`, every feed), each once, and returns when all are done.
     func pollDueFeeds(all: Bool = false) async throws -> PassSummary {
+        await poll(try await board.takeDue(at: now(), all: all))
+    }
+
+    /// Polls the named feeds, due or not.
+    func pollFeeds(_ urls: Set<String>) async throws -> PassSummary {
+        await poll(try await board.take(urls, at: now()))
+    }
+
+    private func poll(_ feeds: [FeedBoard.DueFeed]) async -> PassSummary {
         var summary = PassSummary()
         var round = PollRound(limit: concurrency, hostLimit: hostLimit)
-        round.add(try await board.takeDue(at: now(), all: all))
+        round.add(feeds)
         await withTaskGroup(of: Turn.self) { group in
             while !Task.isCancelled, let next = round.start() { start(next, &group) }
             for await case .done(let item, let report) in group {

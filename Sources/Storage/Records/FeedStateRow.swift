@@ -8,7 +8,7 @@ enum FeedStateRow {
         "checkedAt", "succeededAt", "nextCheckAt", "etag", "lastModified", "bodyHash", "errorCount", "lastError",
         "disabledReason", "title", "answeredAt", "answerURL", "notModifiedCount", "readAs", "movedTo", "moveCandidate",
         "moveSightings", "arrivalsPerDay", "lastArrivalAt", "entryCount", "gapCount", "lastGapAt", "ttlSeconds",
-        "skipHours", "skipDays", "failingSince", "told",
+        "skipHours", "skipDays", "failingSince", "told", "cursor",
     ]
 
     private static let upsert = """
@@ -34,7 +34,7 @@ enum FeedStateRow {
             state.rhythm.arrivalsPerDay, state.rhythm.lastArrivalAt?.milliseconds, state.rhythm.entryCount,
             state.rhythm.gapCount, state.rhythm.lastGapAt?.milliseconds, state.wishes.ttlSeconds,
             Int64(state.wishes.skipHours), Int64(state.wishes.skipDays), state.trouble.failingSince?.milliseconds,
-            state.trouble.told?.rawValue,
+            state.trouble.told?.rawValue, state.cursor,
         ]
     }
 
@@ -44,6 +44,7 @@ enum FeedStateRow {
             nextCheckAt: row.optionalMoment("nextCheckAt"), etag: row["etag"], lastModified: row["lastModified"],
             bodyHash: row["bodyHash"], errorCount: row["errorCount"], lastError: row["lastError"],
             disabledReason: row["disabledReason"], title: row["title"], articleCount: row["articleCount"])
+        state.cursor = row["cursor"]
         state.answer.at = row.optionalMoment("answeredAt")
         state.answer.url = row["answerURL"]
         state.answer.notModifiedCount = row["notModifiedCount"]

@@ -19,9 +19,10 @@ struct RunCommand: AsyncParsableCommand {
         let monitor = try await MonitorSetup.open(configuration, logger: logger)
         let option = global.config
         let lexicons = global.lexicons
-        let daemon = Daemon(monitor: monitor, configuration: configuration, logger: logger) {
-            try ConfigurationReading.read(option, lexicons: lexicons)
-        }
+        let editor = ConfigurationEditor(file: try ConfigurationFile.path(option: option), lexicons: lexicons)
+        let daemon = Daemon(
+            monitor: monitor, configuration: configuration, logger: logger,
+            rereading: { try ConfigurationReading.read(option, lexicons: lexicons) }, editor: editor)
         let host = configuration.dashboard.host
         let services = daemon.services { port in Console.note("dashboard: http://\(host):\(port)/") }
         Console.note("watching \(configuration.settings.feeds.count) feeds; Ctrl-C ends")

@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import NewsSources
 import Pipeline
 import StrictYAML
 
@@ -28,14 +29,21 @@ struct ConfigurationFile {
     }
 
     /// Reads the file, and the watchlist that it names. Throws all problems at once.
-    static func read(_ file: String, lexicons option: String? = nil, folders: DataFolders = DataFolders()) throws
-        -> ConfigurationFile
-    {
+    ///
+    /// - Parameter text: read in place of the file's own.
+    static func read(
+        _ file: String, text: String? = nil, lexicons option: String? = nil, folders: DataFolders = DataFolders()
+    ) throws -> ConfigurationFile {
         let base = URL(fileURLWithPath: file).deletingLastPathComponent()
         func absolute(_ path: String) -> String {
             path.hasPrefix("/") ? path : base.appendingPathComponent(path).path
         }
-        let content = try YAMLFile.read(file: file) { Content($0) }
+        let content =
+            if let text {
+                try YAMLFile.read(text: text, name: file) { Content($0, base: base.path) }
+            } else {
+                try YAMLFile.read(file: file) { Content($0, base: base.path) }
+            }
         let lexicons = try folders.path(
             of: "lexicons", option: option, configured: content.lexicons.map(absolute))
         let alerts = try folders.path(of: "alerts", configured: content.alerts.map(absolute))
@@ -43,6 +51,7 @@ struct ConfigurationFile {
             dataFolder: absolute(content.dataFolder), lexiconsFolder: lexicons, alertsFolder: alerts)
         settings.companyFiles = content.companies.map(absolute)
         settings.feeds = content.feeds
+        settings.sources = content.services
         settings.fetching = content.fetching
         settings.fetching.certificateFile = content.fetching.certificateFile.map(absolute)
         settings.polling = content.polling
@@ -68,9 +77,11 @@ private struct Content {
     let dashboard: ConfigurationFile.DashboardSettings
     let fetching: FetchingSettings
     let polling: PollingSettings
+    let services: SourceServices
     let feeds: [Feed]
 
-    init(_ file: MappingReader) {
+    /// - Parameter base: the folder of the file.
+    init(_ file: MappingReader, base: String) {
         dataFolder = file.optionalString("data") ?? "data"
         lexicons = file.optionalString("lexicons")
         alerts = file.optionalString("alerts")
@@ -81,7 +92,14 @@ private struct Content {
         dashboard = file.mapping("dashboard", Self.dashboard) ?? .init()
         fetching = file.mapping("fetching", FetchingConfiguration.settings) ?? .init()
         polling = file.mapping("polling", PollingConfiguration.settings) ?? .init()
-        feeds = Self.withoutRepeats(file.mappings("feeds") { ($0.location, Self.feed($0)) }, in: file)
+        let secrets = SecretReading()
+        services = file.mapping("sources") { SourceConfiguration.services($0, secrets: secrets) } ?? .init()
+        let located = file.mappings("feeds") { ($0.location, Self.feed($0, base: base)) }
+        for (location, feed) in located {
+            SourceConfiguration.demandNeeds(
+                of: feed, at: location, services: services, contact: fetching.contact, in: file)
+        }
+        feeds = Self.withoutRepeats(located, in: file)
     }
 
     private static func dashboard(_ reader: MappingReader) -> ConfigurationFile.DashboardSettings {
@@ -96,13 +114,10 @@ private struct Content {
         return settings
     }
 
-    private static func feed(_ reader: MappingReader) -> Feed {
-        let url = reader.parsed("url", "an http or https address") { text in
-            text.hasPrefix("http://") || text.hasPrefix("https://") ? text : nil
-        }
-        if !reader.has("url") { reader.problem("missing key \"url\"") }
-        return Feed(
-            url: url ?? "", source: reader.string("source"),
+    private static func feed(_ reader: MappingReader, base: String) -> Feed {
+        let place = SourceConfiguration.address(ofFeed: reader)
+        var feed = Feed(
+            url: place?.url ?? "", source: reader.string("source"),
             sourceRank: reader.integer("rank", in: 1...10, default: 5),
             language: reader.optionalOneOf("language", FeedLanguage.self)?.language,
             fetchesPages: reader.bool("pages", default: false),
@@ -111,6 +126,10 @@ private struct Content {
             timeZone: reader.parsed("timezone", "a time zone such as Asia/Seoul or +09:00", FeedAccessReading.timeZone),
             maximumBytes: reader.optionalInteger("max_bytes", in: FetchingConfiguration.bodyBytes),
             access: FeedAccessReading.access(reader))
+        feed.folder = reader.strings("folder")
+        feed.baseFolder = base
+        SourceConfiguration.addKeys(reader, of: place?.address, to: &feed)
+        return feed
     }
 
     /// A feed listed twice would be fetched twice: an error that names both lines.

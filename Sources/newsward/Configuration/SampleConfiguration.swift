@@ -54,13 +54,6 @@ enum SampleConfiguration {
             origin:
                 "stored repository AB9IL/stream-sources, sources/globenewswire/software.py; all its feeds: https://www.globenewswire.com/rss/list"
         ),
-        SampleFeed(
-            url:
-                "https://www.sec.gov/cgi-bin/browse-edgar?action=getcurrent&type=8-K&owner=include&count=40&output=atom",
-            source: "SEC EDGAR 8-K", rank: 1, language: "en",
-            origin:
-                "stored repository dgunning/edgartools, edgar/current_filings.py; fair access: https://www.sec.gov/edgar/searchedgar/accessing-edgar-data.htm"
-        ),
     ]
 
     /// newsward.yaml.
@@ -116,6 +109,31 @@ enum SampleConfiguration {
             # `rank` is trust, 1 (accountable) to 10; `pages: true` fetches the page that an entry links to.
             feeds:
             \(feedLines.joined(separator: "\n"))
+
+              # Sources beside feeds: docs/sources.md says what each takes. The first two need `sources:` below, the
+              # third `fetching.contact`.
+              # - url: "dart:list?corp_cls=Y"                # disclosures of KOSPI companies (OpenDART)
+              #   source: "DART"
+              #   rank: 1
+              #   interval: 1m
+              # - url: "naver:news?query=카카오 압수수색"      # Naver's news search
+              #   source: "Naver: 카카오 압수수색"
+              # - url: "edgar:current?type=8-K"              # filings with the SEC; edgar:company?CIK=320193 for one company
+              #   source: "SEC EDGAR"
+              #   rank: 1
+              # - url: "exec:/usr/local/bin/my-news --rss"   # a command whose standard output is a feed
+              #   source: "My news"
+              # - url: "file:inbox"                          # a folder: drop a text, page, feed or NDJSON into it
+              #   source: "Inbox"
+              #   processed: move
+
+            # Keys come from files or the environment (key_env: OPENDART_KEY), never from here.
+            # sources:
+            #   dart:
+            #     key_file: secrets/opendart.key
+            #   naver:
+            #     id_file: secrets/naver.id
+            #     secret_file: secrets/naver.secret
 
             """
     }

@@ -18,6 +18,7 @@ struct SchemaTests {
             #expect(
                 names == [
                     "1 articles, stories, alerts, outbox", "2 answers, moves, rhythms and troubles of feeds",
+                    "3 cursors of sources",
                     "4 decisions, digests, silences, cases",
                 ])
             try await store.close()
@@ -51,7 +52,7 @@ struct SchemaTests {
                     "feedState.url checkedAt succeededAt nextCheckAt etag lastModified bodyHash errorCount lastError "
                         + "disabledReason title articleCount answeredAt answerURL notModifiedCount readAs movedTo "
                         + "moveCandidate moveSightings arrivalsPerDay lastArrivalAt entryCount gapCount lastGapAt "
-                        + "ttlSeconds skipHours skipDays failingSince told",
+                        + "ttlSeconds skipHours skipDays failingSince told cursor",
                     "ledger.name count",
                     "notice.alertID revision receiver round kind collected route groupKey dueAt state decidedAt muteReason "
                         + "deliveryID verdicts",

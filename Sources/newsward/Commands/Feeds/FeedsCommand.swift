@@ -5,8 +5,11 @@ import Pipeline
 
 struct FeedsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "feeds", abstract: "Look at the configured feeds, and switch single ones on and off.",
-        subcommands: [List.self, Check.self, Enable.self, Disable.self])
+        commandName: "feeds", abstract: "The list of feeds and other sources: look at it, change it, exchange it.",
+        subcommands: [
+            List.self, Add.self, Remove.self, Check.self, Discover.self, Import.self, Export.self, Enable.self,
+            Disable.self, Poll.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List the configured feeds.")
@@ -16,7 +19,9 @@ struct FeedsCommand: AsyncParsableCommand {
         func run() async throws {
             let configuration = try ConfigurationReading.read(global.config, lexicons: global.lexicons)
             for feed in configuration.settings.feeds {
-                try Console.line("\(TextStyle.padded(feed.source, to: 24)) rank \(feed.sourceRank)  \(feed.url)")
+                let folder = feed.folder.isEmpty ? "" : "  [\(feed.folder.joined(separator: " / "))]"
+                try Console.line(
+                    "\(TextStyle.padded(feed.source, to: 24)) rank \(feed.sourceRank)  \(feed.url)\(folder)")
             }
         }
     }
@@ -31,8 +36,9 @@ struct FeedsCommand: AsyncParsableCommand {
             let configuration = try ConfigurationReading.read(global.config, lexicons: global.lexicons)
             let results: [FeedCheck.Result]
             do {
-                results = try await FeedCheck(settings: configuration.settings.fetching, logger: global.logger())
-                    .check(configuration.settings.feeds)
+                results = try await FeedCheck(
+                    settings: configuration.settings, now: ScoringSetup.now, logger: global.logger()
+                ).check(configuration.settings.feeds)
             } catch {
                 throw CommandFailure(.configuration, error.description)
             }
