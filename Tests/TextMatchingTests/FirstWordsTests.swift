@@ -18,11 +18,10 @@ struct FirstWordsTests {
         return (automaton, FirstWords(table, automaton))
     }
 
-    /// What counts: matches that do not end inside a run of letters and digits.
+    /// What counts: matches that do not end inside the first run of letters and digits.
     private static func whole(_ matches: [PatternMatch], _ text: [UInt8]) -> [PatternMatch] {
-        matches.filter { match in
-            match.end == text.count || !FirstWords.isWord(text[match.end]) || !FirstWords.isWord(text[match.end - 1])
-        }
+        let run = text.prefix { FirstWords.isWord($0) }.count
+        return matches.filter { $0.end >= run }
     }
 
     @Test(
