@@ -101,10 +101,6 @@ struct LexiconSlipTests {
             "never counts: alone in a text it is not found, or another entry covers it (see `newsward lexicon find`)"
         #expect(slips(["en/modifiers.txt": "[negation]\nn't\nnot"]) == [])
         #expect(slips(["ko/polarity.txt": "%p | 1\n강세/n | 1"]) == ["ko/polarity.txt:1: `%p` \(never)"])
-        #expect(
-            slips(["ko/events.txt": "[legal.x]\n검찰 .. 기소/h\n[none]\n기소/h"]) == [
-                "ko/events.txt:2: `기소/h` \(never)"
-            ])
         // A polarity of 0 hides no rule that names the very term.
         #expect(slips(["ko/polarity.txt": "기소/h | 0", "ko/events.txt": "[legal.x]\n검찰 .. 기소/h"]) == [])
         // What only excludes may be hidden with the cue in it.
