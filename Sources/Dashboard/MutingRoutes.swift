@@ -52,7 +52,8 @@ struct MutingRoutes: Sendable {
 
     private func retryDead(_ request: Request) async throws -> Response {
         guard let body = try await Self.body(RangeBody.self, of: request) else {
-            return Self.refusal("the body must be {\"since\": TIME or null, \"until\": TIME or null, \"receiver\": NAME or null}")
+            return Self.refusal(
+                "the body must be {\"since\": TIME or null, \"until\": TIME or null, \"receiver\": NAME or null}")
         }
         let since = body.since.map(Timestamp.init(iso8601:))
         let until = body.until.map(Timestamp.init(iso8601:))

@@ -38,7 +38,8 @@ public struct ScoredRecord: Sendable, Hashable {
         id: String, title: String, text: String? = nil, url: String? = nil, language: Language, source: String? = nil,
         publishedAt: Timestamp? = nil, scoredAt: Timestamp, sentiment: Sentiment, confidence: Double,
         companies: [CompanyAssessment], events: [NewsEvent], severity: Int, evidence: [Evidence], engine: String,
-        lexicon: String, story: String? = nil, novelty: Int? = nil, supersedes: String? = nil, noveltyCounts: CoverageCounts? = nil,
+        lexicon: String, story: String? = nil, novelty: Int? = nil, supersedes: String? = nil,
+        noveltyCounts: CoverageCounts? = nil,
         volumeCounts: CoverageCounts? = nil, risk: Int? = nil
     ) {
         self.id = id

@@ -7,7 +7,9 @@ struct MutingTests {
     func silences() async throws {
         let place = try Workplace(feed: "http://127.0.0.1:1/rss.xml", hook: "http://127.0.0.1:1/hook")
         defer { place.folder.remove() }
-        let added = try await place.program.run(["silence", "add", "type = analyst.*", "--for", "12h", "--why", "noise"])
+        let added = try await place.program.run([
+            "silence", "add", "type = analyst.*", "--for", "12h", "--why", "noise",
+        ])
         #expect(added.status == 0, "\(added.errors)")
         let id = try #require(added.output.split(separator: "\"").first { $0.hasPrefix("silence-") })
         let listed = try await place.program.run(["silence", "list"])
@@ -24,7 +26,8 @@ struct MutingTests {
             "\(endless.errors)")
         let bad = try await place.program.run(["silence", "add", "severty < 30", "--for", "1h"])
         #expect(bad.status == 3)
-        #expect(bad.errors.hasPrefix("newsward: unknown name \"severty\" (did you mean \"severity\"?)"), "\(bad.errors)")
+        #expect(
+            bad.errors.hasPrefix("newsward: unknown name \"severty\" (did you mean \"severity\"?)"), "\(bad.errors)")
     }
 
     @Test("alerts route says which node held an alert, at a time that the user gives; check names the unknown calendar")

@@ -30,9 +30,10 @@ struct CaseTests {
     ) async throws -> (test: TestMonitor, alerts: [Int]) {
         let shown = Mutex(["Sunny"])
         let peer = try LocalHTTPPeer { _ in
-            rss(shown.withLock { $0 }.enumerated().reversed().map {
-                (title: $1, link: "http://n.invalid/\($0)", date: nil)
-            })
+            rss(
+                shown.withLock { $0 }.enumerated().reversed().map {
+                    (title: $1, link: "http://n.invalid/\($0)", date: nil)
+                })
         }
         defer { peer.stop() }
         let test = try await TestMonitor(

@@ -23,8 +23,10 @@ struct StormTests {
 
         func changed(_ items: [Item], now: String) -> [Item] {
             switch self {
-            case .guidsToHTTPS: items.map { Self.edit($0) { $0.guid = $0.guid?.replacing("http://", with: "https://") } }
-            case .linksToHTTPS: items.map { Self.edit($0) { $0.link = $0.link?.replacing("http://", with: "https://www.") } }
+            case .guidsToHTTPS:
+                items.map { Self.edit($0) { $0.guid = $0.guid?.replacing("http://", with: "https://") } }
+            case .linksToHTTPS:
+                items.map { Self.edit($0) { $0.link = $0.link?.replacing("http://", with: "https://www.") } }
             case .guidsDropped: items.map { Self.edit($0) { $0.guid = nil } }
             case .guidsNew:
                 items.enumerated().map { place, item in Self.edit(item) { $0.guid = "urn:new:\(place)" } }
@@ -124,7 +126,8 @@ struct StormTests {
         test.clock.advance(seconds: 1800)
         _ = try await test.monitor.pollOnce(all: true)
         test.clock.advance(seconds: hours * 3600)
-        wire.publish(all.map { Item(title: $0.title, link: $0.link, guid: $0.guid, date: Self.stamp(test.clock.now())) })
+        wire.publish(
+            all.map { Item(title: $0.title, link: $0.link, guid: $0.guid, date: Self.stamp(test.clock.now())) })
         let summary = try await test.monitor.pollOnce(all: true)
         #expect(summary.articles == 0 && summary.alerts == 0)
         await test.end()

@@ -56,7 +56,8 @@ struct AccountsTests {
             case 1 where !group.groupKey.hasPrefix("digest"):
                 let verdict = NoticeVerdict(
                     .held, at: Sample.noon, cause: .session, name: "krx", until: Sample.noon.adding(seconds: 60))
-                try await store.flush(pending, outcome: .held(verdict, groupKey: "digest{session=krx}"), at: Sample.noon)
+                try await store.flush(
+                    pending, outcome: .held(verdict, groupKey: "digest{session=krx}"), at: Sample.noon)
             default:
                 let id = "d-\(names.joined(separator: "+"))-\(group.receiver)"
                 let delivery = Sample.delivery(id, receiver: group.receiver, notices: names)
@@ -70,7 +71,8 @@ struct AccountsTests {
             try await store.commit([Sample.stored(alerts: [Sample.alert()], notices: [Sample.notice()])], feed: nil)
             let until = Sample.noon.adding(seconds: 600)
             let held = NoticeVerdict(.held, at: Sample.noon, cause: .session, name: "krx", until: until)
-            try await store.flush([Sample.notice()], outcome: .held(held, groupKey: "digest{session=krx}"), at: Sample.noon)
+            try await store.flush(
+                [Sample.notice()], outcome: .held(held, groupKey: "digest{session=krx}"), at: Sample.noon)
             #expect(try await store.dueGroups(at: Sample.noon).isEmpty)
             let group = try #require(try await store.dueGroups(at: until).first)
             let pending = try await store.pending(in: group).map(\.notice)
@@ -88,7 +90,9 @@ struct AccountsTests {
             let trail = DecisionTrail(companies: [
                 CompanyDecision(
                     company: "가람전자", companyID: "XKRX:000001", outcome: .none, reason: "no",
-                    rules: [RuleCheck(rule: "grave", met: false, failed: "severity >= 40", found: "20", events: ["x.y"])],
+                    rules: [
+                        RuleCheck(rule: "grave", met: false, failed: "severity >= 40", found: "20", events: ["x.y"])
+                    ],
                     routes: [
                         RouteCheck(route: "root", matched: true, receivers: ["team"], explanation: "sends to team")
                     ], caseNote: "case legal opened")

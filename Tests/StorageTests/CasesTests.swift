@@ -107,7 +107,8 @@ struct CasesTests {
                 [stored(alerts: [Sample.alert()], notices: [Sample.notice()], cases: [])], feed: nil)
             try await store.flush([Sample.notice()], outcome: .delivery(Sample.delivery()), at: Sample.noon)
             let failed = DeliveryAttempt(
-                deliveryID: "d1", number: 3, at: later, latencyMilliseconds: 1, status: 500, detail: "", succeeded: false)
+                deliveryID: "d1", number: 3, at: later, latencyMilliseconds: 1, status: 500, detail: "",
+                succeeded: false)
             for _ in 0..<2 {
                 try await store.record(failed, delivery: Sample.delivery(), fallback: "mail")
             }
@@ -124,7 +125,8 @@ struct CasesTests {
         try await withStore { (store, _) async throws in
             for (place, receiver) in ["team", "team", "desk", "team"].enumerated() {
                 var delivery = Sample.delivery(
-                    "d\(place)", receiver: receiver, notices: [], created: Sample.noon.adding(seconds: Int64(place) * 60))
+                    "d\(place)", receiver: receiver, notices: [],
+                    created: Sample.noon.adding(seconds: Int64(place) * 60))
                 delivery.state = .dead
                 try await store.flush([], outcome: .delivery(delivery), at: Sample.noon)
             }

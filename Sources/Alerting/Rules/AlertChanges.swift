@@ -45,7 +45,8 @@ struct AlertChanges {
     private var newPhases: [String] {
         distinct(
             matched.compactMap { event in
-                guard let phase = event.phase, let furthest = furthestPhase(of: event.type), phase.progress > furthest.rank
+                guard let phase = event.phase, let furthest = furthestPhase(of: event.type),
+                    phase.progress > furthest.rank
                 else {
                     return nil
                 }

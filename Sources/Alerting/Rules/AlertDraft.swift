@@ -69,7 +69,8 @@ struct AlertDraft {
         let earlier = earlierAlert
         var alert = alert(
             revision: (earlier?.revision ?? 0) + 1, rule: earlier?.rule ?? "case memory", reason: reason,
-            events: earlier.map { AlertChanges(from: $0, matched: events, sourceRank: 0).merged(with: events) } ?? events,
+            events: earlier.map { AlertChanges(from: $0, matched: events, sourceRank: 0).merged(with: events) }
+                ?? events,
             createdAt: earlier?.createdAt ?? now)
         alert.isResolved = true
         return .resolve(alert)
@@ -100,8 +101,9 @@ struct AlertDraft {
 
     private func owned(_ events: [NewsEvent]) -> [NewsEvent] {
         events.filter { event in
-            event.companyID == nil && event.companyName == nil || event.companyID == finding.company.id
-                && (event.companyID != nil || event.companyName == finding.company.name)
+            event.companyID == nil && event.companyName == nil
+                || event.companyID == finding.company.id
+                    && (event.companyID != nil || event.companyName == finding.company.name)
         }
     }
 

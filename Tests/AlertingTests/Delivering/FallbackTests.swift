@@ -53,15 +53,19 @@ struct FallbackTests {
 
     @Test func aReceiverThatHangsDelaysNoOther() async throws {
         let gate = AsyncStream.makeStream(of: Void.self)
-        let hanging = ScriptedReceiver("hanging", answer: { _, _ in
-            for await _ in gate.stream {}
-            return refused
-        })
+        let hanging = ScriptedReceiver(
+            "hanging",
+            answer: { _, _ in
+                for await _ in gate.stream {}
+                return refused
+            })
         let done = AsyncStream.makeStream(of: Void.self)
-        let healthy = ScriptedReceiver("healthy", answer: { _, _ in
-            done.continuation.yield()
-            return .delivered(status: 200, detail: "ok")
-        })
+        let healthy = ScriptedReceiver(
+            "healthy",
+            answer: { _, _ in
+                done.continuation.yield()
+                return .delivered(status: 200, detail: "ok")
+            })
         for number in 0..<3 {
             outbox.add(delivery("msg_h\(number)", to: "hanging"))
             outbox.add(delivery("msg_g\(number)", to: "healthy"))
