@@ -34,10 +34,13 @@ public struct PageExtractor: Sendable {
         guard !body.text.isEmpty || !metadata.title.isEmpty else { throw ExtractionError(code: .noText, url: url) }
         let language = LanguageDetector.language(
             of: body.text.utf8.count > 100 ? body.text : metadata.title + "\n" + body.text)
-        return ExtractedPage(
+        var page = ExtractedPage(
             title: metadata.title, text: body.text, byline: metadata.byline ?? body.byline,
             published: metadata.published ?? body.date, updated: metadata.updated, language: language,
             site: metadata.site,
             url: metadata.url)
+        page.encoding = decoded.encoding
+        page.encodingReason = decoded.reason.rawValue
+        return page
     }
 }

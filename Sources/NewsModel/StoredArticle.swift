@@ -11,10 +11,12 @@ public struct StoredArticle: Sendable, Hashable {
     public let notices: [PendingNotice]
     /// What was decided and why, in plain words, for the answer to "why not": `no event`, `baseline: first sight of the feed`.
     public let decision: String
+    /// Why it is in its story, in plain words: `first article of its story`.
+    public let joinReason: String
 
     public init(
         article: Article, record: ScoredRecord, story: Story, member: StoryMember, alerts: [Alert],
-        notices: [PendingNotice], decision: String
+        notices: [PendingNotice], decision: String, joinReason: String = ""
     ) {
         self.article = article
         self.record = record
@@ -23,5 +25,6 @@ public struct StoredArticle: Sendable, Hashable {
         self.alerts = alerts
         self.notices = notices
         self.decision = decision
+        self.joinReason = joinReason
     }
 }

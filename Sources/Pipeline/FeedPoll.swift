@@ -40,7 +40,8 @@ struct FeedPoll: Sendable {
     ) async throws -> PollReport {
         let parsed = try reading.parse(document, feed: feed)
         let fresh = try await reading.unseen(parsed, feed: feed)
-        let articles = await reading.articles(fresh, feed: feed)
+        let articles = await reading.articles(
+            fresh, feed: feed, origin: FeedOrigin(document: document, parsed: parsed))
         let records = reading.score(articles)
         let isBaseline = old.succeededAt == nil
         var next = next

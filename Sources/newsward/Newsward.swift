@@ -16,7 +16,7 @@ struct Newsward: AsyncParsableCommand {
             RunCommand.self, PollCommand.self, ScoreCommand.self, ExplainCommand.self, ExtractCommand.self,
             FeedCommand.self, FeedsCommand.self, AlertsCommand.self, LexiconCommand.self, CompaniesCommand.self,
             StoriesCommand.self, StatusCommand.self, ReloadCommand.self, InitCommand.self, CheckCommand.self,
-            DemoCommand.self,
+            DemoCommand.self, ReplayCommand.self,
         ])
 
     @Flag(name: .long, help: "Print the version of the program, the lexicon and the C libraries.")

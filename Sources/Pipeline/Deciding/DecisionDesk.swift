@@ -31,7 +31,8 @@ struct DecisionDesk: Sendable {
         }
         return StoredArticle(
             article: item.article, record: record, story: placement.story, member: placement.member, alerts: alerts,
-            notices: notices, decision: decisions.map(\.reason).joined(separator: "; "))
+            notices: notices, decision: decisions.map(\.reason).joined(separator: "; "),
+            joinReason: placement.reason.description)
     }
 
     private func watchedTerms(in article: Article) -> [String] {

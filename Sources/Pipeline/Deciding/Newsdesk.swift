@@ -22,9 +22,6 @@ actor Newsdesk {
     private var index: StoryIndex
     private var desk: DecisionDesk
 
-    /// An article dated further back than this is old news, whatever the feed says: 7 days.
-    private static let newsSeconds: Int64 = 7 * 86_400
-
     /// What a batch came to.
     struct Intake: Sendable, Hashable {
         var articles = 0
@@ -68,7 +65,7 @@ actor Newsdesk {
             for item in articles {
                 let placement = index.place(article: item.article, record: item.record)
                 let previous = try await batch.alerts(of: placement, store: store)
-                let refusal = Self.refusal(of: item.article, scope: alerting, now: now())
+                let refusal = Refusal.reason(item.article, scope: alerting, now: now())
                 batch.add(desk.decide(item, placement: placement, previous: previous, refusal: refusal, now: now()))
             }
             try await store.commit(batch.stored, feed: feed)
@@ -79,20 +76,6 @@ actor Newsdesk {
                 index = fresh
             }
             throw error
-        }
-    }
-
-    /// Why an article raises no alert whatever it holds, or nil.
-    private static func refusal(of article: Article, scope: AlertingScope, now: Timestamp) -> String? {
-        switch scope {
-        case .baseline:
-            return "baseline: first sight of the feed"
-        case .publishedSince(let moment):
-            guard let published = article.publishedAt else { return "baseline: no date" }
-            return published < moment ? "baseline: published before the catch-up" : nil
-        case .newsOnly:
-            guard let published = article.publishedAt else { return nil }
-            return published < now.adding(seconds: -newsSeconds) ? "old news: published \(published.iso8601)" : nil
         }
     }
 

@@ -31,9 +31,18 @@ enum NoticeRow {
     }
 
     static func pending(_ row: Row) throws -> PendingAlert {
-        let notice = PendingNotice(
+        PendingAlert(notice: notice(row), alert: try AlertRow.alert(row))
+    }
+
+    static func archived(_ row: Row) -> ArchivedNotice {
+        ArchivedNotice(
+            notice: notice(row), state: row["state"], decidedAt: row.optionalMoment("decidedAt"),
+            reason: row["muteReason"], deliveryID: row["deliveryID"])
+    }
+
+    private static func notice(_ row: Row) -> PendingNotice {
+        PendingNotice(
             alertID: row["alertID"], revision: row["revision"], receiver: row["receiver"], route: row["route"],
             groupKey: row["groupKey"], dueAt: row.moment("dueAt"))
-        return PendingAlert(notice: notice, alert: try AlertRow.alert(row))
     }
 }

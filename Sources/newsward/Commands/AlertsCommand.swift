@@ -6,7 +6,7 @@ struct AlertsCommand: AsyncParsableCommand {
         commandName: "alerts",
         abstract: "Try rules, routes and receivers; look at alerts; send again what was given up.",
         subcommands: [
-            List.self, TestCommand.self, RouteCommand.self, Dead.self, Retry.self,
+            List.self, TestCommand.self, RouteCommand.self, Dead.self, Retry.self, Why.self, WhyNot.self,
         ])
 
     struct List: AsyncParsableCommand {

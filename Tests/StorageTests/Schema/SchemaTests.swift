@@ -15,7 +15,7 @@ struct SchemaTests {
             let names = try await store.read { db in
                 try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations ORDER BY rowid")
             }
-            #expect(names == ["1 articles, stories, alerts, outbox"])
+            #expect(names == ["1 articles, stories, alerts, outbox", "5 trails of articles"])
             try await store.close()
         }
     }
@@ -36,6 +36,7 @@ struct SchemaTests {
                     "alert.id revision storyID companyID rule severity createdAt updatedAt json",
                     "article.id storyID seenAt publishedAt language source sourceRank feedURL url canonicalURL author "
                         + "bodyIsExtracted title body",
+                    "articleTrail.articleID joinReason origin",
                     "assessment.articleID severity sentimentScore decision companies eventTypes recordJSON",
                     "attempt.id deliveryID number at latencyMilliseconds status succeeded detail",
                     "delivery.id receiver state attemptCount nextAttemptAt createdAt contentType lastError notices body",
