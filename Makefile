@@ -4,7 +4,12 @@ PREFIX ?= /usr/local
 BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev pkg-config
 RELEASE := swift build -c release --product newsward
 
-.PHONY: run test install format lint clean evaluate packages test-packages
+# Kills the daemon 200 times at random while news flow to four receivers: nothing may be lost.
+soak: test-packages
+	$(RELEASE)
+	python3 Scripts/kill_soak.py .build/release/newsward 200
+
+.PHONY: soak run test install format lint clean evaluate packages test-packages
 
 run: packages
 	$(RELEASE)

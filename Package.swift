@@ -79,7 +79,9 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
-            name: "newsward-benchmarks", dependencies: ["Scoring", "NewsModel"], path: "Sources/Benchmarks",
+            name: "newsward-benchmarks",
+            dependencies: ["Scoring", "Stories", "Storage", "Pipeline", "NewsModel", logging],
+            path: "Sources/Benchmarks",
             swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["NewsModel"], path: "Tests/TestSupport", swiftSettings: settings),

@@ -10,6 +10,8 @@ public protocol DaemonControl: Sendable {
     func setFeed(_ url: String, enabled: Bool) async throws -> Bool
     /// Makes a delivery due again. False where there is none with this id.
     func retry(deliveryID: String) async throws -> Bool
+    /// Copies the database into a new file. Nil on success; else what is wrong.
+    func backup(to path: String) async -> String?
 }
 
 /// How the daemon stands.

@@ -10,6 +10,7 @@ struct FeedPoll: Sendable {
     let newsdesk: Newsdesk
     let schedule: PollSchedule
     let store: any NewsStore
+    let marks: ReadingMarks
     /// Articles older than this many seconds raise no alert at the first sight of a feed; 0: none does.
     let catchUpSeconds: Int64
     let now: @Sendable () -> Timestamp
@@ -25,7 +26,9 @@ struct FeedPoll: Sendable {
                 try await store.save(next)
                 return PollReport(feed: feed, outcome: .unchanged)
             case .document(let document, let next):
-                return try await take(document, of: feed, old: state, next: next)
+                return try await marks.reading(feed.url) {
+                    try await take(document, of: feed, old: state, next: next)
+                }
             }
         } catch let failure as PollFailure {
             return await note(failure, feed: feed, state: state)

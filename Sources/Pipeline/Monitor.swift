@@ -62,6 +62,9 @@ public final class Monitor: Sendable {
         newsdesk = try await Newsdesk(
             store: store, desk: parts.desk, storyWindowSeconds: Self.storyWindowSeconds, now: now)
         board = FeedBoard(feeds: settings.feeds, store: store, schedule: parts.schedule, startedAt: now())
+        for url in try await Quarantine.setAside(ReadingMarks(dataFolder: settings.dataFolder), board: board) {
+            logger.error("feed set aside: the program died on it twice", metadata: ["feed": "\(url)"])
+        }
         deliveries = DeliveryBoard(
             parts.alerting, outbox: StoreOutbox(store: store),
             parts: receiverFetchers.parts(dataFolder: settings.dataFolder), now: now)
@@ -152,6 +155,15 @@ public final class Monitor: Sendable {
     public func retry(deliveryID: String) async throws(MonitorFailure) -> Bool {
         do {
             return try await store.retry(deliveryID: deliveryID, at: now())
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// Copies the database into a new file while everything goes on.
+    public func backup(to path: String) async throws(MonitorFailure) {
+        do {
+            try await store.backup(to: path)
         } catch {
             throw MonitorFailure(error)
         }

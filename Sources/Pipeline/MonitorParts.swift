@@ -67,6 +67,7 @@ struct MonitorParts: Sendable {
                     fetcher: fetcher, extractor: PageExtractor(), timeoutSeconds: settings.fetching.timeoutSeconds,
                     now: now, logger: logger),
                 scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine), store: store, now: now),
-            newsdesk: newsdesk, schedule: schedule, store: store, catchUpSeconds: settings.catchUpSeconds, now: now)
+            newsdesk: newsdesk, schedule: schedule, store: store,
+            marks: ReadingMarks(dataFolder: settings.dataFolder), catchUpSeconds: settings.catchUpSeconds, now: now)
     }
 }

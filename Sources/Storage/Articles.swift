@@ -35,7 +35,7 @@ extension SQLiteNewsStore {
         return try await read { db in
             try Row.fetchAll(
                 db, sql: "SELECT * FROM story WHERE id IN (SELECT value FROM json_each(?)) ORDER BY firstSeenAt, id",
-                arguments: [try JSONColumn.text(of: ids)]
+                arguments: [JSONColumn.text(ofList: ids)]
             ).map(StoryRow.story)
         }
     }

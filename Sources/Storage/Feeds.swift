@@ -23,7 +23,7 @@ extension SQLiteNewsStore {
                     WITH asked (id) AS (SELECT value FROM json_each(?))
                     SELECT id FROM asked WHERE id IN (SELECT id FROM article)
                     UNION SELECT id FROM asked WHERE id IN (SELECT id FROM removedArticle)
-                    """, arguments: [try JSONColumn.text(of: ids)])
+                    """, arguments: [JSONColumn.text(ofList: ids)])
         }
     }
 }

@@ -37,8 +37,8 @@ public protocol NewsStore: Sendable {
     func flush(_ notices: [PendingNotice], outcome: FlushOutcome, at moment: Timestamp) async throws(StorageError)
     /// Deliveries to a receiver that are due at or before a moment, oldest first.
     func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws(StorageError) -> [Delivery]
-    /// ONE transaction: the attempt into the log, the delivery's new state beside it.
-    func record(_ attempt: DeliveryAttempt, delivery: Delivery) async throws(StorageError)
+    /// ONE transaction: the attempts into the log, the deliveries' new states beside them.
+    func record(_ outcomes: [DeliveryOutcome]) async throws(StorageError)
     /// When the next pending notice or delivery is due; nil with an empty outbox.
     func nextDueTime() async throws(StorageError) -> Timestamp?
     /// Deliveries in a state, newest first.
@@ -60,6 +60,8 @@ public protocol NewsStore: Sendable {
 
     /// Removes articles (with records, members, alerts without open deliveries) last seen before a moment; returns how many.
     func removeArticles(before moment: Timestamp) async throws(StorageError) -> Int
+    /// Copies the database as it stands now into a new file, whole and checked.
+    func backup(to path: String) async throws(StorageError)
     func close() async throws(StorageError)
 }
 

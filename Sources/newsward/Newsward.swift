@@ -16,7 +16,8 @@ struct Newsward: AsyncParsableCommand {
             RunCommand.self, PollCommand.self, ScoreCommand.self, ExplainCommand.self, ExtractCommand.self,
             FeedCommand.self, FeedsCommand.self, AlertsCommand.self, LexiconCommand.self, CompaniesCommand.self,
             StoriesCommand.self, StatusCommand.self, ReloadCommand.self, InitCommand.self, CheckCommand.self,
-            DemoCommand.self, ReplayCommand.self,
+            DemoCommand.self, ReplayCommand.self, SearchCommand.self, ExportCommand.self, BackupCommand.self,
+            DoctorCommand.self, WatchlistCommand.self, QuarantineCommand.self,
         ])
 
     @Flag(name: .long, help: "Print the version of the program, the lexicon and the C libraries.")

@@ -12,8 +12,8 @@ public protocol Outbox: Sendable {
     func flush(_ notices: [PendingNotice], outcome: FlushOutcome, at moment: Timestamp) async throws
     /// Deliveries to a receiver that are due at or before a moment, oldest first.
     func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws -> [Delivery]
-    /// The attempt into the log, the delivery's new state beside it.
-    func record(_ attempt: DeliveryAttempt, delivery: Delivery) async throws
+    /// The attempts into the log, the deliveries' new states beside them.
+    func record(_ outcomes: [DeliveryOutcome]) async throws
     /// When the next pending notice or delivery is due; nil with an empty outbox.
     func nextDueTime() async throws -> Timestamp?
 }

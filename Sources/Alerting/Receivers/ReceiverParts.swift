@@ -28,9 +28,10 @@ extension ReceiverSettings {
         case .file(let path, let syncs):
             let isAbsolute = path.hasPrefix("/")
             return FileReceiver(name: name, path: isAbsolute ? path : "\(parts.dataFolder)/\(path)", syncs: syncs)
-        case .webhook(let url, let keys, let signature):
+        case .webhook(let url, let keys, let signature, let parallel):
             return WebhookReceiver(
-                name: name, form: .generic, url: url, keys: keys, signature: signature, poster: poster)
+                name: name, form: .generic, url: url, keys: keys, signature: signature, poster: poster,
+                parallelDeliveries: parallel)
         case .slack(let url, let template):
             let payload = SlackPayload(template: template, view: view)
             return WebhookReceiver(

@@ -3,7 +3,7 @@ public struct ReceiverSettings: Sendable {
     enum Kind: Sendable {
         case stdout(StdoutReceiver.Format, MessageTemplate?)
         case file(path: String, syncs: Bool)
-        case webhook(url: Secret, keys: [Secret], signature: WebhookSignature?)
+        case webhook(url: Secret, keys: [Secret], signature: WebhookSignature?, parallel: Int)
         case slack(url: Secret, MessageTemplate)
     }
 

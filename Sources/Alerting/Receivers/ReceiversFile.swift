@@ -42,8 +42,9 @@ struct ReceiversFile {
         case .webhook:
             let (url, local) = address(reader)
             let keys = secrets.keys(reader)
+            let parallel = reader.integer("parallel", in: 1...64, default: 1)
             isLocal = local
-            kind = url.map { .webhook(url: $0, keys: keys.secrets, signature: keys.signature) }
+            kind = url.map { .webhook(url: $0, keys: keys.secrets, signature: keys.signature, parallel: parallel) }
         case .slack:
             let (url, local) = address(reader)
             let template = template(reader, default: "slack", language)

@@ -1,4 +1,5 @@
 import Foundation
+internal import NewsModel
 
 /// Values that a column holds as JSON.
 enum JSONColumn {
@@ -18,8 +19,20 @@ enum JSONColumn {
         return try decoder.decode(type, from: Data(text.utf8))
     }
 
+    /// A list of texts. Lists are most of what is stored as JSON, so they go through no encoder.
+    static func text(ofList list: [String]) -> String {
+        var json = JSONWriter()
+        json.array(list) { json, item in json.string(item) }
+        return json.text
+    }
+
     static func list(from text: String) throws -> [String] {
-        // Most lists are empty.
-        text == "[]" ? [] : try value([String].self, from: text)
+        // Most lists are empty or hold one plain text, which is read without a decoder.
+        if text == "[]" { return [] }
+        let inner = text.utf8.dropFirst(2).dropLast(2)
+        guard text.hasPrefix("[\""), text.hasSuffix("\"]"), !inner.contains(where: { $0 == 0x22 || $0 == 0x5C }) else {
+            return try value([String].self, from: text)
+        }
+        return [String(Substring(inner))]
     }
 }

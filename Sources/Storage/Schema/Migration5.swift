@@ -15,6 +15,11 @@ enum Migration5 {
 
                 CREATE INDEX articleByCanonicalURL ON article (canonicalURL) WHERE canonicalURL IS NOT NULL;
                 CREATE INDEX articleByURL ON article (url) WHERE url IS NOT NULL;
+
+                -- The whole order in which deliveries are claimed: thousands are due at one moment, and sorting them
+                -- at each claim would read all their bodies.
+                DROP INDEX IF EXISTS deliveryDue;
+                CREATE INDEX deliveryDue ON delivery (receiver, nextAttemptAt, createdAt, id) WHERE state = 'due';
                 """)
     }
 }

@@ -12,12 +12,15 @@ final class MemoryOutbox: Outbox {
         var deliveries: [String: Delivery] = [:]
         var order: [String] = []
         var attempts: [DeliveryAttempt] = []
+        /// Outcomes of each transaction.
+        var commits: [Int] = []
     }
 
     private let state = Mutex(State())
 
     var deliveries: [Delivery] { state.withLock { state in state.order.compactMap { state.deliveries[$0] } } }
     var attempts: [DeliveryAttempt] { state.withLock { $0.attempts } }
+    var commits: [Int] { state.withLock { $0.commits } }
     var muted: [String: String] { state.withLock { $0.muted } }
     var pendingCount: Int { state.withLock { $0.pending.count } }
 
@@ -78,10 +81,13 @@ final class MemoryOutbox: Outbox {
         }
     }
 
-    func record(_ attempt: DeliveryAttempt, delivery: Delivery) async throws {
+    func record(_ outcomes: [DeliveryOutcome]) async throws {
         state.withLock { state in
-            state.attempts.append(attempt)
-            state.deliveries[delivery.id] = delivery
+            state.commits.append(outcomes.count)
+            for outcome in outcomes {
+                state.attempts.append(outcome.attempt)
+                state.deliveries[outcome.delivery.id] = outcome.delivery
+            }
         }
     }
 

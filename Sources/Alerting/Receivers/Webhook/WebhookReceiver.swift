@@ -13,6 +13,7 @@ struct WebhookReceiver: Receiver {
     let keys: [Secret]
     let signature: WebhookSignature?
     let poster: any WebhookPoster
+    var parallelDeliveries = 1
 
     var alertsPerMessage: Int { isSlack ? SlackPayload.alertsPerMessage : 20 }
     /// Slack takes about one message a second for a channel.
