@@ -4,12 +4,7 @@ PREFIX ?= /usr/local
 BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev pkg-config
 RELEASE := swift build -c release --product newsward
 
-# Kills the daemon 200 times at random while news flow to four receivers: nothing may be lost.
-soak: test-packages
-	$(RELEASE)
-	python3 Scripts/kill_soak.py .build/release/newsward 200
-
-.PHONY: soak run test install format lint clean evaluate packages test-packages
+.PHONY: run test install format lint clean evaluate fuzz soak packages test-packages
 
 run: packages
 	$(RELEASE)
@@ -39,6 +34,20 @@ evaluate: test-packages
 	@test -n "$(DATA)" || { echo "say where the evaluation data is: make evaluate DATA=FOLDER" >&2; exit 2; }
 	$(RELEASE)
 	python3 Scripts/evaluate.py --program .build/release/newsward --data "$(DATA)"
+
+# Tries parts of the program with made-up input, led by coverage: make fuzz SECONDS=60 TARGETS="ndjson scorer-ko"
+SECONDS ?= 60
+TARGETS ?= ndjson scorer-ko scorer-en
+fuzz: packages
+	NEWSWARD_FUZZ=1 swift build -c release --sanitize fuzzer --scratch-path .build-fuzz --product newsward-fuzz
+	@for target in $(TARGETS); do \
+		.build-fuzz/release/newsward-fuzz $$target .build-fuzz/corpus/$$target -max_total_time=$(SECONDS) \
+			-artifact_prefix=.build-fuzz/$$target- || exit 1; done
+
+# Kills the daemon 200 times at random while news flow to four receivers: nothing may be lost.
+soak: test-packages
+	$(RELEASE)
+	python3 Scripts/kill_soak.py .build/release/newsward 200
 
 clean:
 	rm -rf .build .build-*

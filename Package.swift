@@ -55,6 +55,7 @@ let package = Package(
         module("NewsModel"),
         module("TextMatching"),
         module("StrictYAML", ["Yams"]),
+        module("StrictJSON"),
         module("CharacterDecoding"),
         module("Fetching", ["CCurl", "NewsModel", logging]),
         module("FeedParsing", ["CharacterDecoding", "CLibXML2", "NewsModel"]),
@@ -67,7 +68,7 @@ let package = Package(
             "Pipeline",
             [
                 "Fetching", "FeedParsing", "Extraction", "Scoring", "Stories", "Storage", "Alerting", "NewsModel",
-                logging, lifecycle,
+                "StrictJSON", logging, lifecycle,
             ]),
         module(
             "Dashboard", ["Storage", "NewsModel", logging, lifecycle, mustache, hummingbird, httpTypes, nio]),
@@ -80,14 +81,18 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "newsward-benchmarks",
-            dependencies: ["Scoring", "Stories", "Storage", "Pipeline", "NewsModel", logging],
+            dependencies: [
+                "FeedParsing", "Scoring", "StrictJSON", "Stories", "Storage", "Pipeline", "NewsModel", logging,
+            ],
             path: "Sources/Benchmarks",
             swiftSettings: settings),
+        module("Fuzzing", ["Scoring", "StrictJSON", "NewsModel"]),
         .target(
             name: "TestSupport", dependencies: ["NewsModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("NewsModel", ["NewsModel"]),
         tests("TextMatching", ["TextMatching"]),
         tests("StrictYAML", ["StrictYAML"]),
+        tests("StrictJSON", ["StrictJSON"]),
         tests("CharacterDecoding", ["CharacterDecoding"]),
         tests("Fetching", ["Fetching", "NewsModel", logging], resources: true),
         tests("FeedParsing", ["FeedParsing", "NewsModel"]),
@@ -99,8 +104,19 @@ let package = Package(
         tests("Pipeline", ["Pipeline", "Storage", "NewsModel", logging, lifecycle]),
         tests("Dashboard", ["Dashboard", "Storage", "Fetching", "NewsModel", logging, lifecycle]),
         tests("Newsroom", ["Newsroom", "FeedParsing", "NewsModel"]),
+        tests("Fuzzing", ["Fuzzing"]),
         tests("Layout"),
         // The built program is what these run, so it must be built with them.
         tests("EndToEnd", ["newsward"]),
     ]
 )
+
+// Needs the compiler's fuzzing runtime, so only `make fuzz` builds it, in a build folder of its own.
+if Context.environment["NEWSWARD_FUZZ"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CLibFuzzer"),
+        .executableTarget(
+            name: "newsward-fuzz", dependencies: ["Fuzzing", "CLibFuzzer"], path: "Sources/FuzzDriver",
+            swiftSettings: settings),
+    ]
+}

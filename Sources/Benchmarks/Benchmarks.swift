@@ -1,51 +1,34 @@
 import Foundation
 
-/// How fast this machine does the work of one module, each with a check of the answers. Prints what the figures need
-/// beside them to mean something.
+/// One measurement of the program's parts, run by hand: `newsward-benchmarks NAME ...`. Never a test.
+protocol Benchmark: SendableMetatype {
+    /// The words after the program's name: `score LEXICONS FILE.ndjson [PASSES]`.
+    static var usage: String { get }
+    /// - Parameter arguments: what follows the benchmark's name; nil is given for too few, too many or wrong ones.
+    init?(_ arguments: [String])
+    func run() async throws
+}
+
+/// How fast this machine does the work of each part, with a check of the answers.
 @main
 struct Benchmarks {
-    static let usage = """
-        usage: newsward-benchmarks score LEXICONS FILE.ndjson [PASSES]
-               newsward-benchmarks store [ARTICLES [BYTES]]
-               newsward-benchmarks deliver LEXICONS SINK-URL [COUNT [dead]]
-               newsward-benchmarks stories FILE.ndjson
-
-        """
+    private static let all: [any Benchmark.Type] = [
+        ScoreBenchmark.self, ParseBenchmark.self, JSONSuiteBenchmark.self, StoreBenchmark.self,
+        DeliverBenchmark.self, StoriesBenchmark.self,
+    ]
 
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
+        let kind = all.first { $0.usage.split(separator: " ").first.map(String.init) == arguments.first }
+        guard let benchmark = kind?.init(Array(arguments.dropFirst())) else {
+            let lines = (kind.map { [$0] } ?? all).map { "newsward-benchmarks \($0.usage)" }
+            fail("usage: " + lines.joined(separator: "\n       ") + "\n", 2)
+        }
         do {
-            guard try await run(arguments.first ?? "", Array(arguments.dropFirst())) else { fail(usage, 2) }
+            try await benchmark.run()
         } catch {
             fail("\(error)\n", 1)
         }
-    }
-
-    /// False where the arguments are wrong.
-    private static func run(_ name: String, _ values: [String]) async throws -> Bool {
-        switch (name, values.count) {
-        case ("score", 2...3):
-            guard let passes = number(values, at: 2, default: 5) else { return false }
-            try ScoreBenchmark(lexicons: values[0], input: values[1], passes: passes).run()
-        case ("store", 0...2):
-            guard let articles = number(values, at: 0, default: 20_000), let bytes = number(values, at: 1, default: 300)
-            else { return false }
-            try await StoreBenchmark(articles: articles, bodyLength: bytes).run()
-        case ("deliver", 2...4):
-            guard let count = number(values, at: 2, default: 30_000) else { return false }
-            try await DeliverBenchmark(
-                lexicons: values[0], sink: values[1], count: count, hasDead: values.count == 4 && values[3] == "dead"
-            ).run()
-        case ("stories", 1):
-            try StoriesBenchmark(input: values[0]).run()
-        default: return false
-        }
-        return true
-    }
-
-    private static func number(_ values: [String], at place: Int, default fallback: Int) -> Int? {
-        guard values.count > place else { return fallback }
-        return Int(values[place]).flatMap { $0 > 0 ? $0 : nil }
     }
 
     private static func fail(_ message: String, _ status: Int32) -> Never {

@@ -6,13 +6,25 @@ import Storage
 
 /// Delivers signed webhooks from a durable outbox over 16 connections to a sink (Scripts/webhook_sink.py), through the
 /// program's own path, with or without a second receiver that never answers.
-struct DeliverBenchmark {
-    let lexicons: String
-    let sink: String
-    let count: Int
-    let hasDead: Bool
+struct DeliverBenchmark: Benchmark {
+    static let usage = "deliver LEXICONS SINK-URL [COUNT [dead]]"
+
+    private let lexicons: String
+    private let sink: String
+    private let count: Int
+    private let hasDead: Bool
 
     private static let key = "whsec_bmV3c3dhcmQtYmVuY2htYXJrLWtleS0wMDAx"
+
+    init?(_ arguments: [String]) {
+        guard (2...4).contains(arguments.count) else { return nil }
+        guard let count = arguments.count == 2 ? 30_000 : Int(arguments[2]), count > 0 else { return nil }
+        guard arguments.count < 4 || arguments[3] == "dead" else { return nil }
+        lexicons = arguments[0]
+        sink = arguments[1]
+        self.count = count
+        hasDead = arguments.count == 4
+    }
 
     func run() async throws {
         let folder =
@@ -23,6 +35,7 @@ struct DeliverBenchmark {
         try await fill(settings.dataFolder)
         let monitor = try await Monitor.open(
             settings, now: Self.now, logger: Logger(label: "benchmark") { _ in SwiftLogNoOpLogHandler() })
+        let memory = MachineLine.memory >> 20
         let clock = ContinuousClock()
         let cpu = CPUTime.seconds
         let begin = clock.now
@@ -41,7 +54,7 @@ struct DeliverBenchmark {
             "delivered \(count) in \(String(format: "%.2f", wall)) s: \(Int(Double(count) / wall))/s over 16 connections\(hasDead ? ", beside a dead receiver (the pass ends with its timeout)" : "")"
         )
         print(
-            "processor \(String(format: "%.3f", used * 1000 / Double(count))) ms a delivery; peak memory \(MachineLine.peakMemory) MiB"
+            "processor \(String(format: "%.3f", used * 1000 / Double(count))) ms a delivery; memory \(memory) MiB before, at most \(MachineLine.peakMemory) MiB"
         )
     }
 

@@ -3,10 +3,20 @@ import NewsModel
 import Scoring
 
 /// Scores a file of NDJSON ({"title", "body"?, "language"}) in memory and prints rates per second of processor time.
-struct ScoreBenchmark {
-    let lexicons: String
-    let input: String
-    let passes: Int
+struct ScoreBenchmark: Benchmark {
+    static let usage = "score LEXICONS FILE.ndjson [PASSES]"
+
+    private let lexicons: String
+    private let input: String
+    private let passes: Int
+
+    init?(_ arguments: [String]) {
+        guard (2...3).contains(arguments.count), let passes = arguments.count == 2 ? 5 : Int(arguments[2]), passes > 0
+        else { return nil }
+        lexicons = arguments[0]
+        input = arguments[1]
+        self.passes = passes
+    }
 
     func run() throws {
         let articles = try readArticles()

@@ -4,12 +4,21 @@ import NewsModel
 import Storage
 
 /// Commits invented articles in batches at synchronous=FULL, as polls do, and prints rows a second.
-struct StoreBenchmark {
-    let articles: Int
-    let bodyLength: Int
+struct StoreBenchmark: Benchmark {
+    static let usage = "store [ARTICLES [BYTES]]"
+
+    private let articles: Int
+    private let bodyLength: Int
 
     /// Rows of one article: story, article, assessment, member, trail.
     private static let rowsPerArticle = 5
+
+    init?(_ arguments: [String]) {
+        let numbers = arguments.compactMap { Int($0) }.filter { $0 > 0 }
+        guard arguments.count <= 2, numbers.count == arguments.count else { return nil }
+        articles = numbers.first ?? 20_000
+        bodyLength = numbers.count > 1 ? numbers[1] : 300
+    }
 
     func run() async throws {
         print("date      \(MachineLine.date)")

@@ -4,8 +4,10 @@ import Stories
 
 /// Places articles ({"id", "body", "dup"?, "exact"?} a line; "dup" names the article it is a copy of) into stories, and
 /// prints how many copies are found, how many articles are taken for copies of others, and what an article costs.
-struct StoriesBenchmark {
-    let input: String
+struct StoriesBenchmark: Benchmark {
+    static let usage = "stories FILE.ndjson"
+
+    private let input: String
 
     private struct Item {
         let article: Article
@@ -13,6 +15,11 @@ struct StoriesBenchmark {
         let origin: String
         let isCopy: Bool
         let isExact: Bool
+    }
+
+    init?(_ arguments: [String]) {
+        guard arguments.count == 1 else { return nil }
+        input = arguments[0]
     }
 
     func run() throws {

@@ -25,6 +25,8 @@ public struct DaemonStatus: Sendable {
     /// Why it is not ready, or empty.
     public let troubles: [String]
     public let feeds: [FeedStatus]
+    /// What fetching is doing.
+    public var fetching = FetchingStatus()
 
     public init(
         version: String, lexicon: String, startedAt: Timestamp, now: Timestamp, isReady: Bool, troubles: [String],
@@ -38,6 +40,20 @@ public struct DaemonStatus: Sendable {
         self.troubles = troubles
         self.feeds = feeds
     }
+}
+
+/// What the one thread that fetches is doing.
+public struct FetchingStatus: Sendable, Hashable {
+    /// Transfers that run.
+    public var active = 0
+    /// Fetches that wait for their turn at their host.
+    public var waiting = 0
+    /// The longest time in which it did not look at its sockets, since the start.
+    public var longestTurnMilliseconds = 0
+    /// True while most feeds fail together.
+    public var isOutage = false
+
+    public init() {}
 }
 
 /// A configured feed with its checking state.

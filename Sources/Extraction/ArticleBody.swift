@@ -21,7 +21,7 @@ struct ArticleBody {
         }
         // A declared body counts where the markup lacks it; scripts only where the markup holds much less.
         if let declared = data.body {
-            let lines = Self.lines(HTMLText.plainText(fragment: declared))
+            let lines = Self.lines(HTMLText.plainText(fragment: declared, withCaptions: false))
             best = longer(best, filtered(lines, metadata, rule), factor: best.weight < Self.shortArticle ? 1 : 2)
         }
         if best.weight < Self.shortArticle * 4, let script = ScriptData.body(in: document) {

@@ -36,7 +36,10 @@ public struct PageExtractor: Sendable {
             of: body.text.utf8.count > 100 ? body.text : metadata.title + "\n" + body.text)
         var page = ExtractedPage(
             title: metadata.title, text: body.text, byline: metadata.byline ?? body.byline,
-            published: metadata.published ?? body.date, updated: metadata.updated, language: language,
+            published: metadata.published ?? body.date
+                ?? ScriptDate.published(
+                    in: document, title: metadata.title, defaultOffset: metadata.defaultOffset),
+            updated: metadata.updated, language: language,
             site: metadata.site,
             url: metadata.url)
         page.encoding = decoded.encoding

@@ -30,7 +30,7 @@ public struct SiteRules: Sendable, Hashable {
 
     /// Reads a rule file: `[host]` opens a site, then lines `content NAME`, `remove NAME`, `drop START OF LINE`; `#` starts a comment line.
     ///
-    /// - Returns: the rules, and a message with its line number for each line that says nothing known.
+    /// - Returns: the rules, and for each line that says nothing known `LINE: MESSAGE`.
     public static func parse(_ text: String) -> (rules: SiteRules, problems: [String]) {
         var rules: [Rule] = []
         var problems: [String] = []
@@ -43,7 +43,7 @@ public struct SiteRules: Sendable, Hashable {
             }
             let parts = line.split(separator: " ", maxSplits: 1)
             guard !rules.isEmpty, parts.count == 2 else {
-                problems.append("line \(offset + 1): expected [host], content NAME, remove NAME or drop TEXT")
+                problems.append("\(offset + 1): expected [host], content NAME, remove NAME or drop TEXT")
                 continue
             }
             let value = String(parts[1])
@@ -53,7 +53,7 @@ public struct SiteRules: Sendable, Hashable {
             case "drop": rules[rules.count - 1].dropLines.append(value)
             default:
                 problems.append(
-                    "line \(offset + 1): unknown word \"\(parts[0])\"; the words are content, remove and drop")
+                    "\(offset + 1): unknown word \"\(parts[0])\"; the words are content, remove and drop")
             }
         }
         return (SiteRules(rules: rules), problems)

@@ -8,6 +8,7 @@ struct FeedDraft {
     private(set) var language = Ranked<String>()
     private(set) var updated = Ranked<Timestamp>()
     private(set) var people = PersonList()
+    private(set) var quietHours = QuietHours()
     private var ttl: Int?
     private var period: Int?
     private var frequency = 1
@@ -16,7 +17,7 @@ struct FeedDraft {
     mutating func read(_ reader: FieldReader) {
         language.take(1, reader.document.language)
         for field in reader.document.fields {
-            if field.parent == .unknown { read(field, reader) } else { readPerson(field, reader) }
+            if field.parent == .unknown { read(field, reader) } else { readChild(field, reader) }
         }
         for attribute in reader.document.attributes where attribute.name.tag == .href || attribute.name.tag == .about {
             let isLink = attribute.name.tag == .href || URLResolution.isWeb(attribute.value)
@@ -83,10 +84,14 @@ struct FeedDraft {
         people.setEmail(email)
     }
 
-    private mutating func readPerson(_ field: WireField, _ reader: FieldReader) {
-        guard field.parent == .author else { return }
-        if field.name.tag == .name { people.setName(reader.text(field)) }
-        if field.name.tag == .email { people.setEmail(reader.text(field)) }
+    private mutating func readChild(_ field: WireField, _ reader: FieldReader) {
+        switch (field.parent, field.name.tag) {
+        case (.author, .name): people.setName(reader.text(field))
+        case (.author, .email): people.setEmail(reader.text(field))
+        case (.skiphours, .hour): quietHours.addHour(reader.text(field))
+        case (.skipdays, .day): quietHours.addDay(reader.text(field))
+        default: break
+        }
     }
 
     /// `sy:updatePeriod`

@@ -33,6 +33,8 @@ public struct ParsedFeed: Sendable, Hashable {
     public var authors: [String]
     /// Minutes for which the feed asks to be left alone (`ttl`, or `sy:updatePeriod` and `sy:updateFrequency`).
     public var ttlMinutes: Int?
+    /// When the feed asks not to be polled.
+    public var quietHours = QuietHours()
     /// In the feed's order, at most 5,000.
     public var entries: [ParsedEntry]
     /// What was wrong with the feed, in plain words; empty where all was well.

@@ -28,11 +28,13 @@ struct XMLFeedAdapter {
                 }
             entries.append(entryDraft.finished(authors: authors))
         }
-        return ParsedFeed(
+        var feed = ParsedFeed(
             format: format, version: version(format), encoding: encoding, title: draft.title.value,
             link: draft.link.value,
             description: draft.description.value, language: draft.language.value, updated: draft.updated.value,
             authors: authors, ttlMinutes: draft.ttlMinutes, entries: entries, problems: document.problems)
+        feed.quietHours = draft.quietHours
+        return feed
     }
 
     private func format() throws(FeedParsingError) -> ParsedFeed.Format {

@@ -31,6 +31,8 @@ public struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
         case headersTooLarge
         /// The answer was 304, but the request had no validators.
         case unaskedNotModified
+        /// The host has asked for fewer requests (429, or 503 with Retry-After), and its pause is not over.
+        case hostPaused
         /// The task was cancelled or the fetcher shut down.
         case cancelled
         /// Anything else.
@@ -41,15 +43,19 @@ public struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What happened to which host, in plain words, secrets removed.
     public let message: String
 
-    public init(code: Code, message: String) {
+    /// Seconds until the host may be asked again, with `hostPaused`.
+    public let retryAfterSeconds: Int?
+
+    public init(code: Code, message: String, retryAfterSeconds: Int? = nil) {
         self.code = code
         self.message = message
+        self.retryAfterSeconds = retryAfterSeconds
     }
 
     /// True where the same fetch may work later.
     public var isTransient: Bool {
         switch code {
-        case .dns, .connectFailed, .tls, .timeout, .truncated, .unaskedNotModified, .cancelled: true
+        case .dns, .connectFailed, .tls, .timeout, .truncated, .unaskedNotModified, .hostPaused, .cancelled: true
         case .invalidURL, .unsupportedScheme, .blockedAddress, .tooLarge, .tooManyRedirects, .insecureRedirect,
             .badEncoding, .headersTooLarge, .other:
             false

@@ -1,4 +1,6 @@
+import Foundation
 public import Logging
+public import NewsModel
 import Synchronization
 
 /// Fetches over HTTP: any number of callers, one thread below. Safe to share.
@@ -8,14 +10,24 @@ public final class HTTPFetcher: Sendable {
     private let lastID = Atomic<UInt64>(0)
 
     /// Starts the thread. A libcurl that is too old shows as an error of every fetch.
-    public init(configuration: FetcherConfiguration, logger: Logger) {
+    ///
+    /// - Parameter now: the time by which the pauses that hosts ask for are measured.
+    public init(
+        configuration: FetcherConfiguration, now: @escaping @Sendable () -> Timestamp = HTTPFetcher.systemTime,
+        logger: Logger
+    ) {
         self.logger = logger
-        loop = TransferLoop(configuration: configuration)
+        loop = TransferLoop(configuration: configuration, wallTime: now)
         if CurlLibrary.failure == nil { loop.start() }
     }
 
     deinit {
         loop.stop()
+    }
+
+    /// The time of this machine.
+    public static let systemTime: @Sendable () -> Timestamp = {
+        Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     }
 
     /// The version of libcurl in use, such as `7.88.1`.

@@ -14,10 +14,17 @@ public struct Feed: Sendable, Hashable {
     public var intervalSeconds: Int?
     /// A character set that overrides what the server and the document say.
     public var charset: String?
+    /// The time zone of dates that name none: an IANA name or an offset such as `+09:00`; nil: the parser chooses.
+    public var timeZone: String?
+    /// Most decoded bytes of the feed, where the user sets a limit of its own.
+    public var maximumBytes: Int?
+    /// What its server wants to see before it answers.
+    public var access: FeedAccess
 
     public init(
         url: String, source: String, sourceRank: Int = 5, language: Language? = nil, fetchesPages: Bool = false,
-        intervalSeconds: Int? = nil, charset: String? = nil
+        intervalSeconds: Int? = nil, charset: String? = nil, timeZone: String? = nil, maximumBytes: Int? = nil,
+        access: FeedAccess = FeedAccess()
     ) {
         self.url = url
         self.source = source
@@ -26,51 +33,8 @@ public struct Feed: Sendable, Hashable {
         self.fetchesPages = fetchesPages
         self.intervalSeconds = intervalSeconds
         self.charset = charset
-    }
-}
-
-/// The checking state of a feed: what the last polls left behind.
-public struct FeedState: Sendable, Hashable {
-    public var url: String
-    /// When the feed was last polled, whatever came of it; nil before the first poll.
-    public var checkedAt: Timestamp?
-    /// When the feed last answered with a feed or with 304.
-    public var succeededAt: Timestamp?
-    /// When the feed is due again; nil means now.
-    public var nextCheckAt: Timestamp?
-    /// The last ETag, byte for byte with its quotes.
-    public var etag: String?
-    /// The last Last-Modified, as the same string, never re-formatted.
-    public var lastModified: String?
-    /// A hash of the last body, so that an unchanged one is not parsed again.
-    public var bodyHash: String?
-    /// Failed polls in a row.
-    public var errorCount: Int
-    /// What went wrong at the last poll, in plain words, secrets removed; nil after a success.
-    public var lastError: String?
-    /// Set when the feed is no longer polled (410, or paused by the user), with the reason.
-    public var disabledReason: String?
-    /// The title that the feed gives itself.
-    public var title: String?
-    /// Articles stored from this feed since it was added.
-    public var articleCount: Int
-
-    public init(
-        url: String, checkedAt: Timestamp? = nil, succeededAt: Timestamp? = nil, nextCheckAt: Timestamp? = nil,
-        etag: String? = nil, lastModified: String? = nil, bodyHash: String? = nil, errorCount: Int = 0,
-        lastError: String? = nil, disabledReason: String? = nil, title: String? = nil, articleCount: Int = 0
-    ) {
-        self.url = url
-        self.checkedAt = checkedAt
-        self.succeededAt = succeededAt
-        self.nextCheckAt = nextCheckAt
-        self.etag = etag
-        self.lastModified = lastModified
-        self.bodyHash = bodyHash
-        self.errorCount = errorCount
-        self.lastError = lastError
-        self.disabledReason = disabledReason
-        self.title = title
-        self.articleCount = articleCount
+        self.timeZone = timeZone
+        self.maximumBytes = maximumBytes
+        self.access = access
     }
 }

@@ -9,7 +9,10 @@ struct FeedPoll: Sendable {
     let reading: FeedReading
     let newsdesk: Newsdesk
     let schedule: PollSchedule
-    let store: any NewsStore
+    let watch: FeedWatch
+    let outage: OutageWatch
+    /// So many feeds at once are between their bytes and the store: their articles are in memory.
+    let workPlaces: WorkPlaces
     let marks: ReadingMarks
     /// Articles older than this many seconds raise no alert at the first sight of a feed; 0: none does.
     let catchUpSeconds: Int64
@@ -18,17 +21,14 @@ struct FeedPoll: Sendable {
     /// Polls a feed. Nothing is thrown: what went wrong is in the report and in the feed's stored state.
     func run(_ feed: Feed, state: FeedState) async -> PollReport {
         do {
-            switch try await exchange.fetch(feed, state: state) {
-            case .notModified(let next):
-                try await store.save(next)
-                return PollReport(feed: feed, outcome: .notModified)
-            case .unchanged(let next):
-                try await store.save(next)
-                return PollReport(feed: feed, outcome: .unchanged)
-            case .document(let document, let next):
-                return try await marks.reading(feed.url) {
-                    try await take(document, of: feed, old: state, next: next)
-                }
+            let answer = try await exchange.fetch(feed, state: state)
+            switch answer.kind {
+            case .notModified: return try await settle(answer, of: feed, old: state, as: .notModified)
+            case .unchanged: return try await settle(answer, of: feed, old: state, as: .unchanged)
+            case .new:
+                // The pages that entries link to may be slow: their feeds must not hold the places of others.
+                if feed.fetchesPages { return try await take(answer, of: feed, old: state) }
+                return try await workPlaces.pass { try await take(answer, of: feed, old: state) }
             }
         } catch let failure as PollFailure {
             return await note(failure, feed: feed, state: state)
@@ -37,25 +37,72 @@ struct FeedPoll: Sendable {
         }
     }
 
-    /// document -> parsed feed -> articles not yet stored -> records -> stories, alerts, notices in ONE transaction.
-    private func take(
-        _ document: FetchedDocument, of feed: Feed, old: FeedState, next: FeedState
+    /// Nothing new: the state alone is stored.
+    private func settle(
+        _ answer: FeedExchange.Answer, of feed: Feed, old: FeedState, as outcome: PollReport.Outcome
     ) async throws -> PollReport {
-        let parsed = try reading.parse(document, feed: feed)
+        var harvest = Harvest(feed: answer.next)
+        let remarks = conclude(&harvest, answer: answer, of: feed, old: old)
+        _ = try await newsdesk.take(harvest)
+        return report(feed, outcome, harvest.feed, remarks)
+    }
+
+    /// document -> parsed feed -> articles not yet stored -> records -> stories, alerts, notices in ONE transaction.
+    private func take(_ answer: FeedExchange.Answer, of feed: Feed, old: FeedState) async throws -> PollReport {
+        try await marks.reading(feed.url) { try await takeMarked(answer, of: feed, old: old) }
+    }
+
+    private func takeMarked(
+        _ answer: FeedExchange.Answer, of feed: Feed, old: FeedState
+    ) async throws -> PollReport {
+        let parsed = try reading.parse(answer.document, feed: feed)
         let fresh = try await reading.unseen(parsed, feed: feed)
         let articles = await reading.articles(
-            fresh, feed: feed, origin: FeedOrigin(document: document, parsed: parsed))
-        let records = reading.score(articles)
+            fresh, feed: feed, origin: FeedOrigin(document: answer.document, parsed: parsed))
         let isBaseline = old.succeededAt == nil
-        var next = next
-        next.title = parsed.title ?? old.title
-        next.nextCheckAt = schedule.afterSuccess(
-            feed, hints: exchange.hints(document, ttlMinutes: parsed.ttlMinutes), now: now())
-        let intake = try await newsdesk.take(records, feed: next, alerting: alerting(isBaseline: isBaseline))
-        return PollReport(
-            feed: feed,
-            outcome: .stored(
-                articles: intake.articles, alerts: intake.alerts, isBaseline: isBaseline && catchUpSeconds == 0))
+        var harvest = Harvest(feed: answer.next)
+        harvest.articles = reading.score(articles)
+        harvest.alerting = alerting(isBaseline: isBaseline)
+        harvest.feed.title = parsed.title ?? old.title
+        harvest.feed.wishes = FeedWishes(parsed)
+        let isGap = coverage(of: parsed, fresh: fresh.count, old: old, next: &harvest.feed)
+        if isGap { harvest.notices.append(watch.gap(feed, state: harvest.feed, now: now())) }
+        let remarks = conclude(&harvest, answer: answer, of: feed, old: old)
+        let intake = try await newsdesk.take(harvest)
+        harvest.feed.articleCount += intake.articles
+        let outcome = PollReport.Outcome.stored(
+            articles: intake.articles, alerts: intake.alerts, isBaseline: isBaseline && catchUpSeconds == 0)
+        return report(feed, outcome, harvest.feed, remarks + (isGap ? ["a poll did not overlap the one before"] : []))
+    }
+
+    /// Takes new entries into the feed's rhythm. True where this poll did not overlap the one before: all entries are new,
+    /// none is dated before it, and there are two at least, for a feed of one entry never overlaps.
+    private func coverage(of parsed: ParsedFeed, fresh: Int, old: FeedState, next: inout FeedState) -> Bool {
+        let dates = parsed.entries.map { $0.published ?? $0.updated }
+        guard let lastPoll = old.succeededAt else {
+            next.rhythm = .first(dates: dates, entries: parsed.entries.count, now: now())
+            return false
+        }
+        let isGap =
+            old.rhythm.entryCount > 0 && fresh > 1 && fresh == parsed.entries.count
+            && !dates.contains { $0.map { $0 < lastPoll } ?? false }
+        next.rhythm.note(new: fresh, total: parsed.entries.count, isGap: isGap, lastPoll: lastPoll, now: now())
+        return isGap
+    }
+
+    /// What every good answer brings: an end of troubles, a sighting of a move, the next poll.
+    private func conclude(
+        _ harvest: inout Harvest, answer: FeedExchange.Answer, of feed: Feed, old: FeedState
+    ) -> [String] {
+        var remarks: [String] = []
+        if outage.note(feed.url, failed: false) == .ended { remarks.append("the outage is over") }
+        harvest.notices += watch.afterSuccess(
+            feed, state: &harvest.feed, isFirstSight: old.succeededAt == nil, now: now())
+        if let target = harvest.feed.move.note(answer.document.redirects, of: feed) {
+            remarks.append("the feed has moved for good; it is asked at \(HostName.of(target)) from now on")
+        }
+        harvest.feed.nextCheckAt = schedule.afterSuccess(feed, state: harvest.feed, hints: answer.hints, now: now())
+        return remarks
     }
 
     private func alerting(isBaseline: Bool) -> AlertingScope {
@@ -63,31 +110,20 @@ struct FeedPoll: Sendable {
         return catchUpSeconds > 0 ? .publishedSince(now().adding(seconds: -catchUpSeconds)) : .baseline
     }
 
-    /// Writes a failure into the feed's state. Validators stay as they were.
-    private func note(_ failure: PollFailure, feed: Feed, state: FeedState) async -> PollReport {
-        var next = state
-        next.checkedAt = now()
-        next.errorCount += 1
-        next.lastError = failure.message
-        next.nextCheckAt = schedule.afterFailure(
-            feed, errorCount: next.errorCount, hints: failure.hints, now: now())
-        if failure.stopsFeed { next.disabledReason = failure.message }
-        // A store that fails here has failed the poll already; the next poll says so again.
-        try? await store.save(next)
-        return PollReport(feed: feed, outcome: failure.stopsFeed ? .stopped(failure.message) : .failed(failure.message))
+    private func report(
+        _ feed: Feed, _ outcome: PollReport.Outcome, _ state: FeedState, _ remarks: [String]
+    ) -> PollReport {
+        var report = PollReport(feed: feed, outcome: outcome, state: state)
+        report.remarks = remarks
+        return report
     }
 }
 
-/// Why a poll came to nothing, in plain words.
-struct PollFailure: Error, Sendable {
-    let message: String
-    var hints = PollSchedule.Hints()
-    /// True where the server says that the feed is gone for good.
-    var stopsFeed = false
-
-    init(_ message: String, hints: PollSchedule.Hints = .init(), stopsFeed: Bool = false) {
-        self.message = message
-        self.hints = hints
-        self.stopsFeed = stopsFeed
+extension FeedWishes {
+    init(_ parsed: ParsedFeed) {
+        self.init(
+            ttlSeconds: parsed.ttlMinutes.map { Int64(min($0, 1_000_000)) * 60 },
+            skipHours: parsed.quietHours.hours.reduce(0) { $0 | 1 << UInt32($1) },
+            skipDays: parsed.quietHours.days.reduce(0) { $0 | 1 << UInt8($1) })
     }
 }

@@ -16,6 +16,7 @@ public final class Monitor: Sendable {
     private let receiverFetchers: ReceiverFetchers
     private let newsdesk: Newsdesk
     private let board: FeedBoard
+    private let outage: OutageWatch
     private let deliveries: DeliveryBoard
     private let now: @Sendable () -> Timestamp
     private let logger: Logger
@@ -57,11 +58,12 @@ public final class Monitor: Sendable {
         self.now = now
         self.logger = logger
         startedAt = now()
-        fetcher = try FetcherFactory.fetcher(settings.fetching, logger: logger)
+        fetcher = try FetcherFactory.fetcher(settings.fetching, now: now, logger: logger)
         receiverFetchers = try ReceiverFetchers(settings.fetching, logger: logger)
         newsdesk = try await Newsdesk(
             store: store, desk: parts.desk, storyWindowSeconds: Self.storyWindowSeconds, now: now)
-        board = FeedBoard(feeds: settings.feeds, store: store, schedule: parts.schedule, startedAt: now())
+        board = FeedBoard(feeds: settings.feeds, store: store, schedule: parts.schedule)
+        outage = OutageWatch(feedCount: settings.feeds.count)
         for url in try await Quarantine.setAside(ReadingMarks(dataFolder: settings.dataFolder), board: board) {
             logger.error("feed set aside: the program died on it twice", metadata: ["feed": "\(url)"])
         }
@@ -71,7 +73,8 @@ public final class Monitor: Sendable {
         current = Mutex(
             Current(
                 settings: settings, lexiconHash: parts.lexiconHash,
-                poll: parts.feedPoll(fetcher: fetcher, newsdesk: newsdesk, store: store, now: now, logger: logger)))
+                poll: parts.feedPoll(
+                    fetcher: fetcher, newsdesk: newsdesk, outage: outage, store: store, now: now, logger: logger)))
     }
 
     /// What runs until shutdown. The store and the fetcher are closed by `close`, after all of it has ended.
@@ -89,7 +92,9 @@ public final class Monitor: Sendable {
     private var poller: Poller {
         Poller(
             poll: { [self] in current.withLock { $0.poll } }, board: board,
-            concurrency: current.withLock { $0.settings.polling.concurrency }, now: now, logger: logger)
+            concurrency: current.withLock { $0.settings.polling.concurrency },
+            hostLimit: { [self] host in current.withLock { $0.settings.fetching.limits(of: host).connections } },
+            now: now, logger: logger)
     }
 
     /// One pass over the feeds that are due, or with `all` over every feed.
@@ -123,9 +128,11 @@ public final class Monitor: Sendable {
         }
         let parts = try MonitorParts(settings)
         await newsdesk.replace(parts.desk)
-        await board.replace(settings.feeds)
+        await board.replace(settings.feeds, schedule: parts.schedule)
+        outage.replace(feedCount: settings.feeds.count)
         await deliveries.replace(parts.alerting)
-        let poll = parts.feedPoll(fetcher: fetcher, newsdesk: newsdesk, store: store, now: now, logger: logger)
+        let poll = parts.feedPoll(
+            fetcher: fetcher, newsdesk: newsdesk, outage: outage, store: store, now: now, logger: logger)
         current.withLock { $0 = Current(settings: settings, lexiconHash: parts.lexiconHash, poll: poll) }
         logger.notice("reloaded", metadata: ["feeds": "\(settings.feeds.count)"])
     }
@@ -136,16 +143,26 @@ public final class Monitor: Sendable {
     /// Every configured feed with its state.
     public func feeds() async throws(MonitorFailure) -> [(feed: Feed, state: FeedState)] {
         do {
-            return try await board.statuses().map { ($0.feed, $0.state) }
+            return try await board.statuses(at: now()).map { ($0.feed, $0.state) }
         } catch {
             throw MonitorFailure(error)
         }
     }
 
+    /// What fetching is doing, and whether most feeds fail together.
+    public var fetching: (figures: FetchingFigures, isOutage: Bool) {
+        let statistics = fetcher.statistics
+        return (
+            FetchingFigures(
+                active: statistics.active, waiting: statistics.waiting,
+                longestTurnMilliseconds: statistics.longestTurnMilliseconds), outage.isOn
+        )
+    }
+
     /// Enables or stops a feed. False where it is not configured.
     public func setFeed(_ url: String, enabled: Bool) async throws(MonitorFailure) -> Bool {
         do {
-            return try await board.setFeed(url, enabled: enabled, reason: "disabled by the user")
+            return try await board.setFeed(url, enabled: enabled, reason: "disabled by the user", at: now())
         } catch {
             throw MonitorFailure(error)
         }
@@ -188,6 +205,16 @@ public final class Monitor: Sendable {
             logger.error("the store did not close cleanly", metadata: ["reason": "\(error)"])
         }
     }
+}
+
+/// What the one thread that fetches is doing.
+public struct FetchingFigures: Sendable, Hashable {
+    /// Transfers that run.
+    public let active: Int
+    /// Fetches that wait for their turn at their host.
+    public let waiting: Int
+    /// The longest time in which it did not look at its sockets, since the start.
+    public let longestTurnMilliseconds: Int
 }
 
 /// Counts for a person: what was read, decided and sent.

@@ -26,6 +26,6 @@ public enum MonitorCheck {
 public enum LexiconFolder {
     /// Every problem with its file and line; empty when all is well.
     public static func problems(in folder: String) -> [String] {
-        LexiconChecker.problems(folder: folder).map(\.description)
+        LexiconChecker.problems(folder: folder).map(\.description) + SiteRuleFile.problems(in: folder)
     }
 }

@@ -12,6 +12,7 @@ struct MonitorParts: Sendable {
     let settings: MonitorSettings
     let lexicon: CompiledLexicon
     let alerting: AlertingConfiguration
+    let siteRules: SiteRules
 
     /// Reads lexicons and alerts. Throws all that is wrong, one problem a line.
     init(_ settings: MonitorSettings) throws(MonitorFailure) {
@@ -19,6 +20,12 @@ struct MonitorParts: Sendable {
         var problems: [String] = []
         var lexicon: CompiledLexicon?
         var alerting: AlertingConfiguration?
+        var siteRules: SiteRules?
+        do {
+            siteRules = try SiteRuleFile.load(lexicons: settings.lexiconsFolder)
+        } catch {
+            problems.append(error.description)
+        }
         do {
             lexicon = try CompiledLexicon.load(
                 folder: settings.lexiconsFolder, extraCompanyFiles: settings.companyFiles)
@@ -30,11 +37,12 @@ struct MonitorParts: Sendable {
         } catch {
             problems.append("\(error)")
         }
-        guard let lexicon, let alerting else {
+        guard let lexicon, let alerting, let siteRules else {
             throw MonitorFailure(.configuration, problems.joined(separator: "\n"))
         }
         self.lexicon = lexicon
         self.alerting = alerting
+        self.siteRules = siteRules
     }
 
     var lexiconHash: String { lexicon.hash }
@@ -51,23 +59,28 @@ struct MonitorParts: Sendable {
         }
     }
 
+    /// Feeds that are parsed, scored and stored at once: enough to keep all cores busy while a transaction reaches the disk.
+    private static let workPlaces = 4 * ProcessInfo.processInfo.activeProcessorCount + 8
+
     var schedule: PollSchedule { PollSchedule(settings: settings.polling) }
 
     /// The way of the news with these parts.
     func feedPoll(
-        fetcher: HTTPFetcher, newsdesk: Newsdesk, store: any NewsStore, now: @escaping @Sendable () -> Timestamp,
-        logger: Logger
+        fetcher: HTTPFetcher, newsdesk: Newsdesk, outage: OutageWatch, store: any NewsStore,
+        now: @escaping @Sendable () -> Timestamp, logger: Logger
     ) -> FeedPoll {
         FeedPoll(
             exchange: FeedExchange(
-                fetcher: fetcher, schedule: schedule, maximumBytes: settings.fetching.maximumBytes,
+                fetcher: fetcher, maximumBytes: settings.fetching.maximumBytes,
                 timeoutSeconds: settings.fetching.timeoutSeconds, now: now),
             reading: FeedReading(
                 articleReader: EntryReader(
-                    fetcher: fetcher, extractor: PageExtractor(), timeoutSeconds: settings.fetching.timeoutSeconds,
+                    fetcher: fetcher, extractor: PageExtractor(rules: siteRules),
+                    timeoutSeconds: settings.fetching.timeoutSeconds,
                     now: now, logger: logger),
                 scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine), store: store, now: now),
-            newsdesk: newsdesk, schedule: schedule, store: store,
-            marks: ReadingMarks(dataFolder: settings.dataFolder), catchUpSeconds: settings.catchUpSeconds, now: now)
+            newsdesk: newsdesk, schedule: schedule, watch: FeedWatch(settings: settings.polling), outage: outage,
+            workPlaces: WorkPlaces(Self.workPlaces), marks: ReadingMarks(dataFolder: settings.dataFolder),
+            catchUpSeconds: settings.catchUpSeconds, now: now)
     }
 }

@@ -23,39 +23,3 @@ public struct MonitorSettings: Sendable, Hashable {
         self.alertsFolder = alertsFolder
     }
 }
-
-/// How this program behaves towards servers.
-public struct FetchingSettings: Sendable, Hashable {
-    /// An address or page for publishers who want to complain; part of the User-Agent.
-    public var contact = ""
-    /// Seconds that one exchange may take, 1...600.
-    public var timeoutSeconds = 60
-    /// Bytes of a decoded body.
-    public var maximumBytes = 10 * 1024 * 1024
-    /// CIDR networks that are reached although they are private: `127.0.0.0/8`.
-    public var allowedNetworks: [String] = []
-    /// Hosts that are reached although their address is private.
-    public var allowedHosts: [String] = []
-    /// Requests to one host at once, 1...100.
-    public var connectionsPerHost = 2
-    /// Milliseconds between the starts of two requests to one host.
-    public var hostSpacingMilliseconds = 1000
-    /// A file of certificate authorities in place of the system's, for companies behind TLS inspection.
-    public var certificateFile: String?
-    /// The one proxy to go through; without it none is used, whatever the environment says.
-    public var proxy: String?
-
-    public init() {}
-}
-
-/// How often feeds are polled.
-public struct PollingSettings: Sendable, Hashable {
-    /// Seconds between two polls of a feed without a setting of its own.
-    public var intervalSeconds: Int64 = 15 * 60
-    /// No server hint makes polling slower than this, in seconds.
-    public var maximumSeconds: Int64 = 24 * 3600
-    /// Feeds polled at once, 1...1000.
-    public var concurrency = 64
-
-    public init() {}
-}

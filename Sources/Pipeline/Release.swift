@@ -1,6 +1,7 @@
 /// This program's version.
 public enum Release {
+    public static let name = "newsward"
     public static let version = "0.1.0"
     /// As records and the API name it.
-    public static let engine = "newsward " + version
+    public static let engine = name + " " + version
 }

@@ -4,6 +4,7 @@ public import NewsModel
 public struct ArticleScorer: Sendable {
     private let lexicon: CompiledLexicon
     private let engine: String
+    private let evaluators: EvaluatorPool
 
     /// - Parameters:
     ///   - lexicon: what the scorer knows.
@@ -11,23 +12,23 @@ public struct ArticleScorer: Sendable {
     public init(lexicon: CompiledLexicon, engine: String) {
         self.lexicon = lexicon
         self.engine = engine
+        evaluators = EvaluatorPool(lexicon: lexicon)
     }
 
     /// The record of an article. `now` becomes its `scored_at`; nothing else depends on it.
-    public func score(_ article: Article, now: Timestamp) -> ScoredRecord {
-        let evaluation = evaluate(article)
-        return RecordMaker(lexicon: lexicon, evaluation: evaluation, article: article).record(
-            of: article, engine: engine, now: now)
+    ///
+    /// - Parameter fields: what is wanted; companies and evidence that are not are left empty, which saves their work.
+    public func score(_ article: Article, now: Timestamp, fields: RecordFields = .all) -> ScoredRecord {
+        evaluators.evaluate(article) { evaluation in
+            RecordMaker(lexicon: lexicon, evaluation: evaluation, article: article).record(
+                of: article, engine: engine, now: now, fields: fields)
+        }
     }
 
     /// Why the record says what it says, from the same evaluation.
     public func explain(_ article: Article) -> ScoreExplanation {
-        let evaluation = evaluate(article)
-        return ScoreExplanation(lexicon: lexicon, evaluation: evaluation, article: article)
-    }
-
-    private func evaluate(_ article: Article) -> Evaluation {
-        ArticleEvaluator(lexicon: lexicon).evaluate(
-            title: article.title, body: article.body, language: article.language)
+        evaluators.evaluate(article) { evaluation in
+            ScoreExplanation(lexicon: lexicon, evaluation: evaluation, article: article)
+        }
     }
 }

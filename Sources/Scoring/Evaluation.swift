@@ -4,6 +4,7 @@ import NewsModel
 final class Evaluation: Sendable {
     let title: TextAnalysis
     let body: TextAnalysis
+    let companies: ArticleCompanies
     let standings: [CompanyStanding]
     let cues: [SentimentCue]
     let events: [EventDraft]
@@ -16,12 +17,14 @@ final class Evaluation: Sendable {
     let sums: CueSums
 
     init(
-        title: TextAnalysis, body: TextAnalysis, standings: [CompanyStanding], cues: [SentimentCue],
-        events: [EventDraft], firings: [RuleFiring], sentiment: Sentiment, companySentiments: [Sentiment],
+        title: TextAnalysis, body: TextAnalysis, companies: ArticleCompanies, standings: [CompanyStanding],
+        cues: [SentimentCue], events: [EventDraft], firings: [RuleFiring], sentiment: Sentiment,
+        companySentiments: [Sentiment],
         sums: CueSums
     ) {
         self.title = title
         self.body = body
+        self.companies = companies
         self.standings = standings
         self.cues = cues
         self.events = events
@@ -33,78 +36,89 @@ final class Evaluation: Sendable {
 }
 
 /// Runs the steps in their order: read, find companies, fire rules, weigh, tie events to companies, sum up.
-struct ArticleEvaluator {
-    let lexicon: CompiledLexicon
+///
+/// It keeps its memory from one article to the next. `@unchecked` because one evaluator serves one article at a time:
+/// `EvaluatorPool` hands it to one thread and takes it back.
+final class ArticleEvaluator: @unchecked Sendable {
+    private let lexicon: CompiledLexicon
+    private var titleBuffers = FieldBuffers()
+    private var bodyBuffers = FieldBuffers()
+    private var matcher: RuleMatcher
+
+    init(lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        matcher = RuleMatcher(lexicon: lexicon)
+    }
 
     func evaluate(title: String, body: String, language: Language) -> Evaluation {
-        let titleAnalysis = TextAnalysis(title, field: .title, lexicon: lexicon, language: language)
+        let titleAnalysis = TextAnalysis(
+            title, field: .title, lexicon: lexicon, language: language, buffers: &titleBuffers)
         let bodyAnalysis =
             body.isEmpty
-            ? TextAnalysis.emptyBody : TextAnalysis(body, field: .body, lexicon: lexicon, language: language)
-        let finder = CompanyFinder(lexicon: lexicon)
-        let fields = [titleAnalysis, bodyAnalysis].map { analysis in
-            let mentions = finder.mentions(in: analysis)
-            let visible = NameCover.uncovered(analysis, by: mentions)
-            return (
-                analysis: visible, mentions: mentions,
-                matcher: RuleMatcher(lexicon: lexicon, analysis: visible, mentions: mentions)
-            )
-        }
+            ? TextAnalysis.emptyBody
+            : TextAnalysis(body, field: .body, lexicon: lexicon, language: language, buffers: &bodyBuffers)
+        var reader = MentionReader(lexicon: lexicon, language: language)
+        let mentions = reader.mentions(of: [(title, titleAnalysis), (body, bodyAnalysis)])
+        let companies = reader.companies
+        let fields = FieldReadings(
+            title: FieldReading(titleAnalysis, mentions[0], companies),
+            body: FieldReading(bodyAnalysis, mentions[1], companies))
         var firings: [RuleFiring] = []
-        for field in fields {
-            firings += FiringReview(lexicon: lexicon, analysis: field.analysis).reviewed(field.matcher.firings())
+        for field in [fields.title, fields.body] where !field.analysis.cues.isEmpty {
+            var found: [RuleFiring] = []
+            matcher.match(field, companies, into: &found)
+            if found.isEmpty { continue }
+            firings += FiringReview(lexicon: lexicon, analysis: field.analysis).reviewed(found)
         }
         let scale = RelevanceScale(
-            lexicon: lexicon, title: fields[0].analysis, body: fields[1].analysis,
+            companies: companies, title: fields.title.analysis, body: fields.body.analysis,
             analystSentences: analystSentences(firings))
-        let standings = scale.standings(title: fields[0].mentions, body: fields[1].mentions)
-        let events = EventAssembler(lexicon: lexicon, standings: standings).events(fields, &firings)
-        return sum(fields.map { ($0.analysis, $0.mentions) }, standings, events, firings, language)
+        let standings = scale.standings(title: fields.title.mentions, body: fields.body.mentions)
+        let events = EventAssembler(lexicon: lexicon, companies: companies, standings: standings)
+            .events(fields, &firings)
+        return sum(fields, companies, standings, events, firings, language)
+    }
+
+    /// Takes back the memory that an evaluation was made with; nobody may hold the evaluation any more.
+    func take(back evaluation: consuming Evaluation) {
+        titleBuffers.take(back: evaluation.title)
+        if evaluation.body !== TextAnalysis.emptyBody { bodyBuffers.take(back: evaluation.body) }
     }
 
     private func analystSentences(_ firings: [RuleFiring]) -> [TextField: Set<Int>] {
         var sentences: [TextField: Set<Int>] = [:]
-        for firing in firings where firing.refusal == nil && lexicon.rules[firing.rule].type.group == "analyst" {
+        for firing in firings where firing.refusal == nil && lexicon.rules[firing.rule].group == "analyst" {
             sentences[firing.field, default: []].insert(firing.sentence)
         }
         return sentences
     }
 
     private func sum(
-        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention])], _ standings: [CompanyStanding],
-        _ events: [EventDraft],
+        _ fields: FieldReadings, _ companies: ArticleCompanies, _ standings: [CompanyStanding], _ events: [EventDraft],
         _ firings: [RuleFiring], _ language: Language
     ) -> Evaluation {
         let parameters = ScoringParameters.of(language)
         let evaluator = PolarityEvaluator(lexicon: lexicon, language: language)
         var cues: [SentimentCue] = []
-        for field in fields {
-            if field.analysis.words.isEmpty { continue }
+        for field in [fields.title, fields.body] where !field.analysis.words.isEmpty {
             let eventCues = EventCues(lexicon: lexicon, parameters: parameters).cues(events, field.analysis)
             var found = evaluator.cues(in: field.analysis, events: eventCues)
             CueOwner(standings: standings, mentions: field.mentions, events: events).assign(&found, field.analysis)
             cues += found
         }
-        let weights = SentenceWeights(parameters: parameters, title: fields[0].analysis, body: fields[1].analysis)
+        let weights = SentenceWeights(parameters: parameters, title: fields.title.analysis, body: fields.body.analysis)
         weights.apply(to: &cues)
         let decision = ClassDecision(parameters: parameters)
-        var sums = CueSums()
-        var common = CueSums()
-        var own: [Int: CueSums] = [:]
-        for cue in cues {
-            sums.add(cue)
-            if let company = cue.company { own[company, default: CueSums()].add(cue) } else { common.add(cue) }
-        }
-        let companySentiments = standings.map { standing in
+        let sums = CompanySums(cues, standings)
+        let companySentiments = standings.indices.map { index in
             if language == .undetermined { return Sentiment.none }
-            let said = own[standing.company] ?? CueSums()
             // What is said of the whole is said of its subjects.
-            return decision.sentiment(standing.role == .subject ? said.adding(common) : said)
+            return decision.sentiment(standings[index].role == .subject ? sums.ownAndCommon(index) : sums.own(index))
         }
         return Evaluation(
-            title: fields[0].analysis, body: fields[1].analysis, standings: standings, cues: cues, events: events,
-            firings: firings,
-            sentiment: language == .undetermined ? .none : decision.sentiment(sums),
-            companySentiments: companySentiments, sums: sums)
+            title: fields.title.analysis, body: fields.body.analysis, companies: companies, standings: standings,
+            cues: cues, events: events, firings: firings,
+            sentiment: language == .undetermined ? .none : decision.sentiment(sums.all),
+            companySentiments: companySentiments, sums: sums.all)
     }
 }

@@ -14,15 +14,16 @@ struct RecordMaker {
         bodySpans = SpanMaker(text: article.body, normal: evaluation.body.text, field: .body)
     }
 
-    func record(of article: Article, engine: String, now: Timestamp) -> ScoredRecord {
+    func record(of article: Article, engine: String, now: Timestamp, fields: RecordFields = .all) -> ScoredRecord {
         let events = evaluation.events.map(event)
         return ScoredRecord(
             id: article.id, title: article.title, text: article.bodyIsExtracted ? article.body : nil, url: article.url,
             language: article.language, source: article.source, publishedAt: article.publishedAt, scoredAt: now,
-            sentiment: evaluation.sentiment, confidence: confidence(article.language), companies: companies(),
+            sentiment: evaluation.sentiment, confidence: confidence(article.language),
+            companies: fields.contains(.companies) ? companies() : [],
             events: events,
             severity: events.map { $0.severity * (40 + 60 * $0.relevance / 100) / 100 }.max() ?? 0,
-            evidence: evidence(), engine: engine,
+            evidence: fields.contains(.evidence) ? evidence() : [], engine: engine,
             lexicon: lexicon.hash)
     }
 
@@ -43,14 +44,14 @@ struct RecordMaker {
                 standing.titleMentions.map { Mention(span: span(.title, $0.start, $0.end)) }
                 + standing.bodyMentions.map { Mention(span: span(.body, $0.start, $0.end)) }
             return CompanyAssessment(
-                company: lexicon.companies[standing.company].company, relevance: standing.relevance,
+                company: evaluation.companies.company(standing.company), relevance: standing.relevance,
                 role: standing.role, sentiment: sentiment,
                 mentions: mentions)
         }
     }
 
     private func event(_ draft: EventDraft) -> NewsEvent {
-        let company = draft.company.map { lexicon.companies[$0].company }
+        let company = draft.company.map(evaluation.companies.company)
         let evidence = draft.firings.prefix(8).map { firing in
             Evidence(
                 span: span(firing.field, firing.start, firing.end), rule: lexicon.rules[firing.rule].rule,
@@ -64,11 +65,15 @@ struct RecordMaker {
     }
 
     private func evidence() -> [Evidence] {
-        evaluation.cues.filter { $0.kind != .event }.map { cue in
-            Evidence(
-                span: span(cue.field, cue.start, cue.end), rule: cue.rule, weight: MathFunctions.rounded(cue.weight),
-                modifiers: cue.modifiers)
+        var evidence: [Evidence] = []
+        evidence.reserveCapacity(evaluation.cues.count)
+        for cue in evaluation.cues where cue.kind != .event {
+            evidence.append(
+                Evidence(
+                    span: span(cue.field, cue.start, cue.end), rule: cue.rule,
+                    weight: MathFunctions.rounded(cue.weight), modifiers: cue.modifiers))
         }
+        return evidence
     }
 }
 
@@ -77,8 +82,8 @@ struct SpanMaker {
     private let utf8: String.UTF8View
     private let normal: NormalText
     private let field: TextField
-    /// Byte offset of every 64th code point, so that a span deep in a long text is found at once; empty where each
-    /// code point is one byte.
+    /// Byte offset of every 64th code point, so that a span deep in a long text is found at once; empty where the text
+    /// is short or each code point is one byte.
     private let marks: [Int32]
 
     init(text: String, normal: NormalText, field: TextField) {
@@ -86,7 +91,7 @@ struct SpanMaker {
         self.normal = normal
         self.field = field
         var marks: [Int32] = []
-        if utf8.count > normal.length {
+        if utf8.count > normal.length, utf8.count > Self.longestWalk {
             marks.reserveCapacity(normal.length / 64 + 1)
             var number = 0
             var offset: Int32 = 0
@@ -101,6 +106,9 @@ struct SpanMaker {
         self.marks = marks
     }
 
+    /// Bytes that are walked through from the start for a span; a longer text gets marks.
+    private static let longestWalk = 400
+
     func span(_ range: Range<Int>) -> TextSpan {
         let points = normal.codePoints(range)
         let text = String(Substring(utf8[index(points.lowerBound)..<index(points.upperBound)]))
@@ -109,9 +117,9 @@ struct SpanMaker {
 
     private func index(_ point: Int) -> String.Index {
         guard point < normal.length else { return utf8.endIndex }
-        guard !marks.isEmpty else { return utf8.index(utf8.startIndex, offsetBy: point) }
-        var index = utf8.index(utf8.startIndex, offsetBy: Int(marks[point >> 6]))
-        var rest = point & 63
+        if utf8.count == normal.length { return utf8.index(utf8.startIndex, offsetBy: point) }
+        var index = marks.isEmpty ? utf8.startIndex : utf8.index(utf8.startIndex, offsetBy: Int(marks[point >> 6]))
+        var rest = marks.isEmpty ? point : point & 63
         while rest > 0 {
             index = utf8.index(index, offsetBy: Self.width(utf8[index]))
             rest -= 1

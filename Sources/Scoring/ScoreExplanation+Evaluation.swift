@@ -9,7 +9,7 @@ extension ScoreExplanation {
             ScoreExplanation.Cue(
                 span: maker.span(cue.field, cue.start, cue.end), kind: cue.kind.rawValue, rule: cue.rule,
                 base: cue.base, weight: cue.weight,
-                modifiers: cue.modifiers, company: cue.company.map { lexicon.companies[$0].company.name })
+                modifiers: cue.modifiers, company: cue.company.map { evaluation.companies.company($0).name })
         }
         let rules = evaluation.firings.map { firing in
             let rule = lexicon.rules[firing.rule]
@@ -26,7 +26,7 @@ extension ScoreExplanation {
             + "score = raw / sqrt(raw^2 + \(short(parameters.scale))) = \(short(record.sentiment.score))"
         self.init(
             cues: cues, rules: rules, positive: positive, negative: negative,
-            sums: evaluation.sums.positive + evaluation.sums.negative, arithmetic: arithmetic,
+            sums: evaluation.sums.all, arithmetic: arithmetic,
             sentiment: record.sentiment, companies: record.companies, events: record.events)
     }
 }

@@ -2,15 +2,20 @@ internal import GRDB
 public import NewsModel
 
 extension SQLiteNewsStore {
-    public func commit(_ articles: [StoredArticle], feed: FeedState?) async throws(StorageError) {
+    public func commit(_ polls: [StoredPoll]) async throws(StorageError) {
         try await write { db in
-            var newArticles = 0
-            for stored in articles where try !ArticleRow.isKnown(stored.article.id, db) {
-                try Self.insert(stored, db)
-                newArticles += 1
-            }
-            if let feed { try FeedStateRow.save(feed, newArticles: newArticles, db) }
+            for poll in polls { try Self.save(poll, db) }
         }
+    }
+
+    private static func save(_ poll: StoredPoll, _ db: Database) throws {
+        var newArticles = 0
+        for stored in poll.articles where try !ArticleRow.isKnown(stored.article.id, db) {
+            try insert(stored, db)
+            newArticles += 1
+        }
+        // For a feed that is new to the store the article count is taken from the state.
+        if let feed = poll.feed { try FeedStateRow.save(feed, newArticles: newArticles, db) }
     }
 
     private static func insert(_ stored: StoredArticle, _ db: Database) throws {
@@ -35,7 +40,7 @@ extension SQLiteNewsStore {
         return try await read { db in
             try Row.fetchAll(
                 db, sql: "SELECT * FROM story WHERE id IN (SELECT value FROM json_each(?)) ORDER BY firstSeenAt, id",
-                arguments: [JSONColumn.text(ofList: ids)]
+                arguments: [JSONColumn.text(of: ids)]
             ).map(StoryRow.story)
         }
     }

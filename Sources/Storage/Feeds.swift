@@ -8,11 +8,6 @@ extension SQLiteNewsStore {
         }
     }
 
-    /// The stored article count stays; for a feed that is new to the store it is taken from the state.
-    public func save(_ state: FeedState) async throws(StorageError) {
-        try await write { db in try FeedStateRow.save(state, newArticles: 0, db) }
-    }
-
     /// Counts articles that were removed for their age as known: a feed may go on listing them.
     public func knownArticleIDs(among ids: [String]) async throws(StorageError) -> Set<String> {
         guard !ids.isEmpty else { return [] }
@@ -23,7 +18,7 @@ extension SQLiteNewsStore {
                     WITH asked (id) AS (SELECT value FROM json_each(?))
                     SELECT id FROM asked WHERE id IN (SELECT id FROM article)
                     UNION SELECT id FROM asked WHERE id IN (SELECT id FROM removedArticle)
-                    """, arguments: [JSONColumn.text(ofList: ids)])
+                    """, arguments: [JSONColumn.text(of: ids)])
         }
     }
 }

@@ -8,18 +8,17 @@ public protocol NewsStore: Sendable {
 
     /// All feeds' checking states, by URL.
     func feedStates() async throws(StorageError) -> [FeedState]
-    /// Stores the outcome of a poll that brought no article: 304, an unchanged body, a failure, a feed disabled or enabled.
-    func save(_ state: FeedState) async throws(StorageError)
     /// Those of `ids` that are stored already.
     func knownArticleIDs(among ids: [String]) async throws(StorageError) -> Set<String>
 
     // MARK: Articles, stories, alerts
 
     /// The ONE transaction of a poll: articles, records, stories, alerts, pending notices, and the feed's validators.
+    /// Several polls may share it: all of them are stored, or none is.
     ///
     /// An article that is stored already is skipped with all that hangs on it; the call may so be repeated.
     /// Adds the number of new articles to the feed's `articleCount`.
-    func commit(_ articles: [StoredArticle], feed: FeedState?) async throws(StorageError)
+    func commit(_ polls: [StoredPoll]) async throws(StorageError)
     /// The members of the stories seen since a moment, oldest first, to fill the story index at start.
     func storyMembers(since moment: Timestamp) async throws(StorageError) -> [StoryMember]
     /// The stories with these ids.
@@ -63,6 +62,30 @@ public protocol NewsStore: Sendable {
     /// Copies the database as it stands now into a new file, whole and checked.
     func backup(to path: String) async throws(StorageError)
     func close() async throws(StorageError)
+}
+
+extension NewsStore {
+    /// Stores one poll's articles and state.
+    public func commit(_ articles: [StoredArticle], feed: FeedState?) async throws(StorageError) {
+        try await commit([StoredPoll(articles: articles, feed: feed)])
+    }
+
+    /// Stores the outcome of a poll that brought no article: 304, an unchanged body, a failure, a feed disabled or enabled.
+    public func save(_ state: FeedState) async throws(StorageError) {
+        try await commit([StoredPoll(feed: state)])
+    }
+}
+
+/// What one poll leaves in the store.
+public struct StoredPoll: Sendable {
+    public let articles: [StoredArticle]
+    /// The feed's state after it; nil for articles that no poll brought.
+    public let feed: FeedState?
+
+    public init(articles: [StoredArticle] = [], feed: FeedState?) {
+        self.articles = articles
+        self.feed = feed
+    }
 }
 
 /// An article as lists show it.

@@ -25,8 +25,8 @@ public struct ByteStringTable: Sendable {
 
     /// The number of a string, and whether it was new.
     public mutating func insert(_ bytes: [UInt8]) -> (number: Int, isNew: Bool) {
-        let hash = Self.hash(bytes)
-        let slot = slot(of: bytes, hash)
+        let hash = Self.hash(bytes.span)
+        let slot = slot(of: bytes.span, hash)
         if slots[slot] != 0 { return (Int(slots[slot]) - 1, false) }
         hashes.append(hash)
         pool.append(contentsOf: bytes)
@@ -38,16 +38,26 @@ public struct ByteStringTable: Sendable {
 
     /// The number of a string, nil where the table does not hold it.
     public func number(of bytes: [UInt8]) -> Int? {
+        number(of: bytes.span)
+    }
+
+    /// The same for a part of a text.
+    public func number(of bytes: Span<UInt8>) -> Int? {
         let slot = slot(of: bytes, Self.hash(bytes))
         return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
     }
 
     public func contains(_ bytes: [UInt8]) -> Bool {
+        number(of: bytes.span) != nil
+    }
+
+    /// The same for a part of a text.
+    public func contains(_ bytes: Span<UInt8>) -> Bool {
         number(of: bytes) != nil
     }
 
     /// The slot that holds the string, or the free one where it belongs.
-    private func slot(of bytes: [UInt8], _ hash: UInt32) -> Int {
+    private func slot(of bytes: Span<UInt8>, _ hash: UInt32) -> Int {
         let mask = slots.count - 1
         var slot = Int(hash) & mask
         while slots[slot] != 0 {
@@ -58,7 +68,7 @@ public struct ByteStringTable: Sendable {
         return slot
     }
 
-    private func isEqual(_ number: Int, _ bytes: [UInt8]) -> Bool {
+    private func isEqual(_ number: Int, _ bytes: Span<UInt8>) -> Bool {
         let start = Int(starts[number])
         guard Int(starts[number + 1]) - start == bytes.count else { return false }
         var index = 0
@@ -82,7 +92,7 @@ public struct ByteStringTable: Sendable {
     }
 
     /// FNV-1a, with the high bits mixed into the low ones, which choose the slot.
-    private static func hash(_ bytes: [UInt8]) -> UInt32 {
+    private static func hash(_ bytes: Span<UInt8>) -> UInt32 {
         var value: UInt64 = 0xCBF2_9CE4_8422_2325
         var index = 0
         while index < bytes.count {

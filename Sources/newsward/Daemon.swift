@@ -70,10 +70,16 @@ struct MonitorControl: DaemonControl {
         } catch {
             troubles.append("the store does not answer: \(error)")
         }
-        return DaemonStatus(
+        var status = DaemonStatus(
             version: Release.engine, lexicon: monitor.lexiconHash, startedAt: monitor.startedAt,
             now: ScoringSetup.now(),
             isReady: troubles.isEmpty, troubles: troubles, feeds: feeds)
+        let (figures, isOutage) = monitor.fetching
+        status.fetching.active = figures.active
+        status.fetching.waiting = figures.waiting
+        status.fetching.longestTurnMilliseconds = figures.longestTurnMilliseconds
+        status.fetching.isOutage = isOutage
+        return status
     }
 
     func reload() async -> [String] {

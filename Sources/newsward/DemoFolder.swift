@@ -38,8 +38,7 @@ struct DemoFolder {
         settings.companyFiles = [demo + "/companies.txt"]
         settings.catchUpSeconds = 86_400
         settings.fetching.allowedNetworks = ["127.0.0.0/8"]
-        settings.fetching.connectionsPerHost = 8
-        settings.fetching.hostSpacingMilliseconds = 0
+        settings.fetching.defaultHost = HostSettings(connections: 8, spacingSeconds: 0)
         settings.polling.intervalSeconds = 2
         settings.feeds = DemoFeed.all.map { feed in
             Feed(

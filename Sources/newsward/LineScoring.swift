@@ -1,53 +1,50 @@
-import Foundation
 import NewsModel
 import Pipeline
 
-/// Scores NDJSON line by line on several threads; the output keeps the order of the input.
+/// Scores NDJSON on several threads; the output keeps the order of the input.
 struct LineScoring {
     let desk: ScoringDesk
-    let fields: Set<RecordField>?
+    let fields: RecordFields
+    /// Blocks that are scored at the same time.
     let jobs: Int
     let now: Timestamp
-    /// Lines that one thread takes at a time.
-    private static let chunk = 128
+    let showsProgress: Bool
 
-    func score(_ reader: LineReader, showsProgress: Bool) async throws -> ScoreOutcome {
+    /// Scores what the reader gives, and hands the lines of output to `write` in order.
+    ///
+    /// At most `2 * jobs` blocks are held, so that neither a slow reader of the output nor one slow block lets memory grow.
+    func score(_ reader: BlockReader, write: ([UInt8]) throws -> Void) async throws -> ScoreOutcome {
         var outcome = ScoreOutcome()
         var done = 0
-        while true {
-            let lines = try reader.next(Self.chunk * jobs)
-            guard !lines.isEmpty else { break }
-            var output: [UInt8] = []
-            for scored in await scoreInOrder(lines, first: done + 1) {
-                output.append(contentsOf: scored.bytes)
-                output.append(UInt8(ascii: "\n"))
-                outcome.severity = max(outcome.severity, scored.severity)
-                if scored.isProblem { outcome.failure = .input }
+        try await withThrowingTaskGroup(of: (Int, ScoredBlock).self) { group in
+            var started = 0
+            var written = 0
+            var running = 0
+            var ready: [Int: ScoredBlock] = [:]
+            func fill() throws {
+                while running < jobs, started - written < 2 * jobs, let block = try reader.next() {
+                    let number = started
+                    group.addTask { (number, desk.score(block, fields: fields, now: now)) }
+                    started += 1
+                    running += 1
+                }
             }
-            try Console.write(output)
-            done += lines.count
-            if showsProgress { Console.progress("\(done) lines scored") }
+            try fill()
+            while let (number, scored) = try await group.next() {
+                running -= 1
+                ready[number] = scored
+                try fill()
+                while let next = ready.removeValue(forKey: written) {
+                    try write(next.bytes)
+                    written += 1
+                    done += next.lineCount
+                    outcome.add(ScoreOutcome(severity: next.severity, failure: next.hasProblem ? .input : nil))
+                }
+                if showsProgress { Console.progress("\(done) lines scored") }
+                try fill()
+            }
         }
         if showsProgress { Console.progress("") }
         return outcome
-    }
-
-    private func scoreInOrder(_ lines: [[UInt8]], first: Int) async -> [ScoredLine] {
-        await withTaskGroup(of: (Int, [ScoredLine]).self) { group in
-            for start in stride(from: 0, to: lines.count, by: Self.chunk) {
-                let part = lines[start..<min(start + Self.chunk, lines.count)]
-                group.addTask {
-                    (
-                        start,
-                        part.enumerated().map { offset, line in
-                            desk.scoreLine(line, number: first + start + offset, fields: fields, now: now)
-                        }
-                    )
-                }
-            }
-            var parts: [Int: [ScoredLine]] = [:]
-            for await (start, part) in group { parts[start] = part }
-            return parts.sorted { $0.key < $1.key }.flatMap(\.value)
-        }
     }
 }

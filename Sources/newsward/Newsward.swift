@@ -31,6 +31,8 @@ struct Newsward: AsyncParsableCommand {
     }
 
     static func main() async {
+        // A reader that closes our output is told by an error of the write, not by a signal that ends us.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot(ArgumentOrder.globalOptionsLast(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {

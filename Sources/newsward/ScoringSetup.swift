@@ -6,19 +6,31 @@ import Pipeline
 enum ScoringSetup {
     /// - Parameter companies: more company files, beside those of the configuration.
     static func desk(_ global: GlobalOptions, companies: [String] = []) throws -> ScoringDesk {
-        var folder = global.lexicons
-        var files = companies
-        if let config = global.config {
-            let configuration = try ConfigurationReading.read(config, lexicons: global.lexicons)
-            folder = configuration.settings.lexiconsFolder
-            files += configuration.settings.companyFiles
-        }
+        let (folder, files) = try lexicons(global)
         do {
-            return try ScoringDesk(
-                lexicons: try DataFolders().path(of: "lexicons", option: folder), companyFiles: files)
+            return try ScoringDesk(lexicons: folder, companyFiles: companies + files)
         } catch let failure as LexiconFailure {
             throw CommandFailure(.configuration, failure.description)
         }
+    }
+
+    /// Makes articles of documents, by the rules for single sites that lie beside the lexicons.
+    static func articles(
+        _ global: GlobalOptions, now: @escaping @Sendable () -> Timestamp = ScoringSetup.now
+    ) throws -> ArticleSource {
+        do {
+            return ArticleSource(siteRules: try SiteRuleFile.load(lexicons: lexicons(global).folder), now: now)
+        } catch let failure as LexiconFailure {
+            throw CommandFailure(.configuration, failure.description)
+        }
+    }
+
+    private static func lexicons(_ global: GlobalOptions) throws -> (folder: String, companyFiles: [String]) {
+        guard let config = global.config else {
+            return (try DataFolders().path(of: "lexicons", option: global.lexicons), [])
+        }
+        let settings = try ConfigurationReading.read(config, lexicons: global.lexicons).settings
+        return (try DataFolders().path(of: "lexicons", option: settings.lexiconsFolder), settings.companyFiles)
     }
 
     static func now() -> Timestamp {

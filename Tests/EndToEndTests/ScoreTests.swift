@@ -20,6 +20,26 @@ struct ScoreTests {
         #expect(!outcome.output.contains("\u{1B}"))
     }
 
+    @Test("sites.txt beside the lexicons says where a site's article stands; a bad line has its number")
+    func siteRules() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let program = Program(in: folder)
+        let rules = folder.path + "/sites.txt"
+        try "[nuri.example]\ncontent main9\n".write(toFile: rules, atomically: true, encoding: .utf8)
+        try "<title>Orders rise</title><p>Not this one, says the rule of the site.</p><div class=main9>This one.</div>"
+            .write(toFile: folder.path + "/page.html", atomically: true, encoding: .utf8)
+        let arguments = ["extract", "--text", "--lexicons", ".", "page.html", "--url", "https://nuri.example/1"]
+        let found = try await program.run(arguments)
+        #expect(found.output == "Orders rise\n\nThis one.\n", "\(found.errors)")
+        try "[nuri.example]\nkeep main9\n".write(toFile: rules, atomically: true, encoding: .utf8)
+        let refused = try await program.run(arguments)
+        #expect(refused.status == 3)
+        #expect(
+            refused.errors
+                == "newsward: sites.txt:2: unknown word \"keep\"; the words are content, remove and drop\n")
+    }
+
     @Test("NDJSON: one record a line in order, a bad line in its place, exit code 4")
     func lines() async throws {
         let input = """
@@ -35,7 +55,10 @@ struct ScoreTests {
         #expect(lines[0].hasPrefix("{\"id\":\"a\",\"title\":\"Tesla sued over patents\""))
         #expect(lines[0].contains("legal.lawsuit"))
         #expect(lines[1] == "{\"id\":7,\"error\":{\"line\":2,\"message\":\"\\\"title\\\" must be a text\"}}")
-        #expect(lines[2] == "{\"id\":null,\"error\":{\"line\":3,\"message\":\"is not valid JSON\"}}")
+        #expect(
+            lines[2]
+                == "{\"id\":null,\"error\":{\"line\":3,\"message\":\"is not valid JSON: no value begins like this (byte 2)\"}}"
+        )
         #expect(lines[3].contains("\"text\":\"카카오가 & 네이버가\""))
         #expect(lines[3].contains("\"published_at\":\"2026-11-25T00:00:00Z\""))
     }
@@ -87,6 +110,16 @@ struct ScoreTests {
             (["score", "--input", "feed"], 4, "newsward: standard input: "),
             (["score", "--input", "pdf"], 2, "--input must be one of auto, text, html, ndjson, feed"),
             (["score", "--fail-on", "0"], 2, "--fail-on must be from 1 to 100"),
+            (
+                ["score", "--fields", "sentiment,mood"], 2,
+                "there is no field `mood`; fields are title, text, url, language, source, published_at, scored_at, sentiment, confidence, companies, events, severity, evidence, engine, lexicon, story, novelty, supersedes"
+            ),
+            (["score", "--fields", ","], 2, "--fields names none; fields are title, "),
+            (["score", "--resume", "out.ndjson", "a", "b"], 2, "--resume goes with one input"),
+            (
+                ["score", "--resume", "out.ndjson"], 2,
+                "newsward: --resume goes with NDJSON input; say so with --input ndjson\n"
+            ),
             (["score", "--no-such-option"], 2, "Unknown option '--no-such-option'"),
             (
                 ["--lexicons", "/nowhere", "score"], 3,

@@ -9,7 +9,9 @@ struct Workplace {
     /// - Parameters:
     ///   - feed: the one feed's address.
     ///   - hook: where notices go.
-    init(feed: String, hook: String, catchUp: String = "0s") throws {
+    ///   - more: further keys of the feed, a line each.
+    ///   - fetching: further keys of `fetching`, a line each.
+    init(feed: String, hook: String, catchUp: String = "0s", more: [String] = [], fetching: [String] = []) throws {
         folder = try TemporaryFolder()
         program = Program(in: folder)
         try write(
@@ -24,10 +26,12 @@ struct Workplace {
             fetching:
               allow_networks: [127.0.0.0/8]
               host_spacing: 0s
+            \(fetching.map { "  " + $0 }.joined(separator: "\n"))
             feeds:
               - url: "\(feed)"
                 source: Test Wire
                 interval: 1s
+            \(more.map { "    " + $0 }.joined(separator: "\n"))
 
             """)
         try write("companies.txt", "XXXX:QUILLON | Quillon Foundry\nXXXX:BRISK | Briskwater Foods\n")

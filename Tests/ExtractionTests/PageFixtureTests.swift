@@ -6,11 +6,13 @@ import Testing
 /// Whole pages in the shapes of Korean and English outlets, with their truth written by hand beside them.
 struct PageFixtureTests {
     static let names = [
-        "en-list", "en-wire", "ko-advert-in-text", "ko-agency", "ko-block-list", "ko-cp949", "ko-crumb-title",
-        "ko-custom-elements", "ko-font-table", "ko-inline-boxes", "ko-jsonld-body", "ko-jsonld-breaks",
-        "ko-leads-comments", "ko-microdata", "ko-nested-next-data", "ko-next-data", "ko-next-stream",
-        "ko-numbered-paragraphs", "ko-portal", "ko-short-jsonld-body", "ko-spans", "ko-state-object",
-        "ko-stream-inline", "ko-table", "ko-tip-off",
+        "en-list", "en-wire", "ko-advert-in-text", "ko-agency", "ko-amp", "ko-apollo", "ko-block-list", "ko-br-only",
+        "ko-brief", "ko-column-furniture", "ko-cp949", "ko-cp949-frames", "ko-crumb-title", "ko-custom-elements",
+        "ko-font-table", "ko-inline-boxes", "ko-jsonld-body", "ko-jsonld-breaks", "ko-jsonld-graph",
+        "ko-leads-comments", "ko-lists-of-links", "ko-market-wrap", "ko-microdata", "ko-nested-next-data",
+        "ko-next-data", "ko-next-stream", "ko-no-charset", "ko-numbered-paragraphs", "ko-nuxt-state", "ko-paged",
+        "ko-photo-story", "ko-portal", "ko-quotes", "ko-related-inside", "ko-script-string", "ko-short-jsonld-body",
+        "ko-spans", "ko-state-object", "ko-stream-inline", "ko-subheads", "ko-table", "ko-tip-off",
     ]
 
     @Test(arguments: names)

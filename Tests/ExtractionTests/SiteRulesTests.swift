@@ -26,9 +26,9 @@ struct SiteRulesTests {
         #expect(rules.rules.count == 1)
         #expect(
             problems == [
-                "line 1: expected [host], content NAME, remove NAME or drop TEXT",
-                "line 3: unknown word \"keep\"; the words are content, remove and drop",
-                "line 4: expected [host], content NAME, remove NAME or drop TEXT",
+                "1: expected [host], content NAME, remove NAME or drop TEXT",
+                "3: unknown word \"keep\"; the words are content, remove and drop",
+                "4: expected [host], content NAME, remove NAME or drop TEXT",
             ])
     }
 }

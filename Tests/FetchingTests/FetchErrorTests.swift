@@ -6,7 +6,7 @@ struct FetchErrorTests {
     @Test(arguments: FetchError.Code.allCases)
     func saysWhatMayWorkLater(code: FetchError.Code) {
         let transient: Set<FetchError.Code> = [
-            .dns, .connectFailed, .tls, .timeout, .truncated, .unaskedNotModified, .cancelled,
+            .dns, .connectFailed, .tls, .timeout, .truncated, .unaskedNotModified, .hostPaused, .cancelled,
         ]
         #expect(FetchError(code: code, message: "x").isTransient == transient.contains(code))
     }

@@ -128,14 +128,14 @@ struct FeedPollTests {
         let busy = LocalHTTPPeer.Answer.response(status: 429, headers: [("Retry-After", "7200")], body: [])
         let peer = try peer([rss([Self.lawsuit]), busy, rss([Self.lawsuit])])
         defer { peer.stop() }
-        let test = try await TestMonitor(feeds: [Feed(url: peer.url + "/rss", source: "Wire")])
+        let test = try await TestMonitor(feeds: [Feed(url: peer.url + "/rss", source: "Wire", intervalSeconds: 900)])
         #expect(try await test.monitor.pollOnce(all: false).polled == 1)
         #expect(try await test.monitor.pollOnce(all: false).polled == 0)
         test.clock.advance(seconds: 901)
         #expect(try await test.monitor.pollOnce(all: false).failed == 1)
         test.clock.advance(seconds: 7100)
         #expect(try await test.monitor.pollOnce(all: false).polled == 0)
-        test.clock.advance(seconds: 300)
+        test.clock.advance(seconds: 800)
         #expect(try await test.monitor.pollOnce(all: false).polled == 1)
         await test.end()
     }

@@ -59,8 +59,8 @@ struct InputTests {
             (#"{"id":true,"title":"T"}"#, "\"id\" must be a text or a whole number"),
             (#"{"id":1.5,"title":"T"}"#, "\"id\" must be a text or a whole number"),
             (#"[1]"#, "must be a JSON object, such as {\"id\": \"1\", \"title\": \"...\"}"),
-            (#"{"id":"1","title":"T""#, "is not valid JSON"),
-            ("", "is not valid JSON"),
+            (#"{"id":"1","title":"T""#, "is not valid JSON: a , or } must follow (byte 21)"),
+            ("", "is not valid JSON: a value is missing (byte 1)"),
         ])
     func problems(line: String, message: String) {
         let problem = #expect(throws: InputRecord.Problem.self) { try record(line) }
@@ -74,13 +74,32 @@ struct InputTests {
         }
     }
 
+    @Test("an id comes back as it came: a text, a whole number of any length; of two members the last counts")
+    func ids() throws {
+        let long = "-123456789012345678901234567890"
+        #expect(try record("{\"id\":\(long),\"title\":\"T\"}").idJSON == Array(long.utf8))
+        #expect(try record(#"{"id":null,"title":"T"}"#).article.id == "line 9")
+        #expect(try record(#"{"id":"\u0041","title":"T","id":"b","title":"U","body":null}"#).article.id == "b")
+        let problem = #expect(throws: InputRecord.Problem.self) { try record(#"{"id":"a\"b","title":[]}"#) }
+        #expect(problem?.idJSON == Array(#""a\"b""#.utf8))
+    }
+
+    private func compare(_ lines: String) -> (text: String, hasProblem: Bool) {
+        let block = PairComparison.compare(LineBlock(bytes: Array(lines.utf8), firstNumber: 3))
+        return (String(decoding: block.bytes, as: UTF8.self), block.hasProblem)
+    }
+
     @Test("pairs: similarity out, problems in place")
     func pairs() {
-        let same = PairComparison.line(
-            Array(#"{"id":"1","a":"Profit rises at Quillon","b":"Profit rises at Quillon"}"#.utf8), number: 1)
-        #expect(String(decoding: same.bytes, as: UTF8.self) == #"{"id":"1","similarity":1}"#)
-        let bad = PairComparison.line(Array(#"{"id":"1","a":"x"}"#.utf8), number: 3)
-        #expect(bad.isProblem)
-        #expect(String(decoding: bad.bytes, as: UTF8.self).contains("\"line\":3"))
+        let same = compare(#"{"id":"1","a":"Profit rises at Quillon","b":"Profit rises at Quillon"}"#)
+        #expect(same.text == "{\"id\":\"1\",\"similarity\":1}\n" && !same.hasProblem)
+        let bad = compare("{\"id\":1,\"a\":\"x\"}\nx\n")
+        #expect(bad.hasProblem)
+        #expect(
+            bad.text == """
+                {"id":1,"error":{"line":3,"message":"must be a JSON object with the texts \\"a\\" and \\"b\\""}}
+                {"id":null,"error":{"line":4,"message":"is not valid JSON: no value begins like this (byte 1)"}}
+
+                """)
     }
 }

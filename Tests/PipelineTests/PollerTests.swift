@@ -10,27 +10,6 @@ import Testing
 
 @Suite("The polling loop", .timeLimit(.minutes(1)))
 struct PollerTests {
-    private func due(_ number: Int) -> FeedBoard.DueFeed {
-        let url = "http://f\(number).invalid/"
-        return FeedBoard.DueFeed(feed: Feed(url: url, source: "F"), state: FeedState(url: url))
-    }
-
-    @Test("a round starts each feed once, at most so many at a time")
-    func round() {
-        var round = PollRound(limit: 2)
-        round.take([due(1), due(2), due(3)])
-        #expect(round.start()?.feed.url == due(1).feed.url)
-        #expect(round.start()?.feed.url == due(2).feed.url)
-        #expect(round.start() == nil, "the limit")
-        round.finish(due(1).feed)
-        // A new look finds feed 2 still due, because its poll is not over.
-        round.take([due(2), due(4)])
-        #expect(round.start()?.feed.url == due(4).feed.url)
-        round.finish(due(2).feed)
-        #expect(round.start() == nil)
-        #expect(round.underWay == [due(4).feed.url])
-    }
-
     @Test("a feed that hangs delays no other")
     func hangingFeed() async throws {
         let (requests, arrived) = AsyncStream.makeStream(of: Void.self)

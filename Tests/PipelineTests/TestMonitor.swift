@@ -67,7 +67,7 @@ struct TestMonitor {
         var settings = MonitorSettings(
             dataFolder: root + "/data", lexiconsFolder: root + "/lexicons", alertsFolder: root + "/alerts")
         settings.fetching.allowedNetworks = ["127.0.0.0/8"]
-        settings.fetching.hostSpacingMilliseconds = 0
+        settings.fetching.defaultHost.spacingSeconds = 0
         settings.fetching.timeoutSeconds = 5
         return settings
     }

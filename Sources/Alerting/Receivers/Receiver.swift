@@ -16,11 +16,13 @@ public struct NotificationContext: Sendable, Hashable {
     public let deliveryID: String
     public let groupKey: String
     public let createdAt: Timestamp
+    public let kind: MessageKind
 
-    public init(deliveryID: String, groupKey: String, createdAt: Timestamp) {
+    public init(deliveryID: String, groupKey: String, createdAt: Timestamp, kind: MessageKind = .alert) {
         self.deliveryID = deliveryID
         self.groupKey = groupKey
         self.createdAt = createdAt
+        self.kind = kind
     }
 }
 
@@ -38,6 +40,8 @@ public protocol Receiver: Sendable {
     var name: String { get }
     /// Alerts that one message may hold; a larger group goes out in several.
     var alertsPerMessage: Int { get }
+    /// Alerts that one digest may hold, each a line.
+    var alertsPerDigest: Int { get }
     /// Bytes that a message should not pass while it can be split.
     var bytesPerMessage: Int { get }
     /// Deliveries that may be on their way at once.
@@ -52,7 +56,13 @@ public protocol Receiver: Sendable {
 }
 
 extension Receiver {
+    /// Alerts that one message of a kind may hold.
+    public func alertLimit(of kind: MessageKind) -> Int {
+        kind == .digest ? alertsPerDigest : alertsPerMessage
+    }
+
     public var alertsPerMessage: Int { 20 }
+    public var alertsPerDigest: Int { 50 }
     public var bytesPerMessage: Int { 20_000 }
     public var parallelDeliveries: Int { 1 }
     public var secondsBetweenDeliveries: Int { 0 }

@@ -20,6 +20,8 @@ extension DaemonStatus {
             json.array(troubles) { json, trouble in json.string(trouble) }
             json.name("totals")
             totals.write(to: &json)
+            json.name("fetching")
+            fetching.write(to: &json)
             json.name("feeds")
             json.array(feeds) { json, feed in feed.write(to: &json) }
         }
@@ -49,6 +51,21 @@ extension StoreTotals {
     }
 }
 
+extension FetchingStatus {
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.name("active")
+            json.integer(active)
+            json.name("waiting")
+            json.integer(waiting)
+            json.name("longest_turn_ms")
+            json.integer(longestTurnMilliseconds)
+            json.name("outage")
+            json.bool(isOutage)
+        }
+    }
+}
+
 extension FeedStatus {
     func write(to json: inout JSONWriter) {
         json.object { json in
@@ -72,7 +89,24 @@ extension FeedStatus {
             json.string(state.disabledReason)
             json.name("articles")
             json.integer(state.articleCount)
+            writeRhythm(to: &json)
         }
+    }
+
+    private func writeRhythm(to json: inout JSONWriter) {
+        json.name("arrivals_per_day")
+        // Not known yet is null.
+        json.number(state.rhythm.arrivalsPerDay ?? .nan)
+        json.name("last_arrival_at")
+        json.string(state.rhythm.lastArrivalAt?.iso8601)
+        json.name("gaps")
+        json.integer(state.rhythm.gapCount)
+        json.name("last_gap_at")
+        json.string(state.rhythm.lastGapAt?.iso8601)
+        json.name("trouble")
+        json.string(state.trouble.told?.rawValue)
+        json.name("moved_to")
+        json.string(state.move.target.map(PublicURL.withoutCredentials))
     }
 }
 

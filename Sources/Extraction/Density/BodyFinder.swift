@@ -60,16 +60,17 @@ struct BodyFinder {
 
     private func lines(under roots: [Int], removed: [Bool]) -> [Line] {
         var lines: [Line] = []
-        var lastRow = -1
+        var last: (row: Int, cell: Int) = (-1, -1)
         for root in roots where !removed[root] {
             for block in TextBlockReader.blocks(of: document, under: root, removed: removed) {
                 let row = row(of: block.container)
-                if row >= 0, row == lastRow, let last = lines.last {
-                    lines[lines.count - 1] = Line(last.bytes + [0x20] + block.bytes)
+                // Cells share a line; the lines of one cell do not: old pages lay their whole text in a cell.
+                if row >= 0, row == last.row, block.container != last.cell, let line = lines.last {
+                    lines[lines.count - 1] = Line(line.bytes + [0x20] + block.bytes)
                 } else {
                     lines.append(Line(block.bytes))
                 }
-                lastRow = row
+                last = (row, block.container)
             }
         }
         return lines

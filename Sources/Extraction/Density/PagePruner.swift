@@ -34,7 +34,8 @@ struct PagePruner {
         let tag = document.nodes[index].tag
         if tag == .text { return false }
         if tag.isDropped || tag == .noscript { return true }
-        if document.value(.hidden, of: index) != nil { return true }
+        // A placeholder is shown only until an advertisement or a picture arrives in its place.
+        if document.value(.hidden, of: index) != nil || document.value(.placeholder, of: index) != nil { return true }
         if let style = document.value(.style, of: index), Self.hides(style) { return true }
         if let hidden = document.value(.ariaHidden, of: index), hidden.elementsEqual("true".utf8) { return true }
         return false

@@ -41,6 +41,12 @@ enum FurnitureRules {
                 "copyright ", "copyrights", "ai 학습 및 활용 금지", "ai학습 이용 금지", "may not be published, broadcast, rewritten",
                 "저작권법의 보호",
             ]),
+        table(
+            .appeal, .start, 400,
+            [
+                "to post a comment", "your comments are subject", "if you do not want to comment", "댓글을 남기려면",
+                "댓글 작성은 로그인",
+            ]),
         table(.copyright, .start, 200, ["<저작권", "[저작권", "ⓒ", "(c)", "<ⓒ", "[ⓒ", "(ⓒ"]),
         table(
             .appeal, .anywhere, 200,
@@ -49,6 +55,7 @@ enum FurnitureRules {
                 "제보는 카카오톡", "구독하고", "구독하기", "채널 추가", "채널추가", "친구 추가", "친구추가", "뉴스레터 신청", "뉴스레터 구독", "무료 구독",
                 "바로가기▶", "바로가기 ▶", "▶]", "에서 만나보세요", "홈에서 구독", "네이버에서 구독", "메인에서 바로",
                 "기사 더보기", "기사 전체보기", "자세한 내용은 영상", "sign up for our newsletter", "subscribe to our", "follow us on",
+                "tell us what you think", "share your thoughts",
                 "download the app", "click here to", "for more information, visit", "like us on facebook", "read more:",
             ]),
         table(

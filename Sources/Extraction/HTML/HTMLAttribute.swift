@@ -1,7 +1,7 @@
 /// The attributes that extraction reads; all others are dropped while the page is read.
 enum HTMLAttribute: UInt8, CaseIterable {
     case id, `class`, href, content, property, name, itemprop, itemtype, type, rel, datetime, lang, style, hidden, role
-    case alt, ariaHidden
+    case alt, ariaHidden, placeholder
 
     init?(name: some Collection<UInt8>) {
         guard name.count <= 11, let first = name.first else { return nil }

@@ -7,13 +7,18 @@ public enum HTMLText {
     /// its own line breaks stay. Text that was escaped twice (`&amp;quot;`, `&lt;p&gt;`) is read twice. Reads at most
     /// 2 MiB, in linear time, and takes any bytes.
     public static func plainText(fragment: String) -> String {
+        plainText(fragment: fragment, withCaptions: true)
+    }
+
+    /// - Parameter withCaptions: false leaves out what stands under pictures.
+    static func plainText(fragment: String, withCaptions: Bool) -> String {
         let source = Array(fragment.utf8.prefix(HTMLTreeBuilder.maximumLength))
         guard source.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
             return String(decoding: PlainTextWriter.lines(of: source), as: UTF8.self)
         }
         let decoded = HTMLEntities.decodeTwice(source)
         let markup = isMarkup(source) || !isMarkup(decoded) ? source : decoded
-        return String(decoding: PlainTextWriter.text(of: markup), as: UTF8.self)
+        return String(decoding: PlainTextWriter.text(of: markup, withCaptions: withCaptions), as: UTF8.self)
     }
 
     /// True when a tag of a known element stands in the bytes.
@@ -44,13 +49,15 @@ struct PlainTextWriter {
     /// Line breaks asked for since the last text: 1 a new line, 2 a new paragraph.
     private var breaks = 0
     private var keepsLineBreaks = false
+    private var withCaptions = true
     /// Open elements whose content is left out.
     private var droppedDepth = 0
     private var droppedTag = HTMLTag.unknown
 
     /// The text of a fragment with markup.
-    static func text(of bytes: [UInt8]) -> [UInt8] {
+    static func text(of bytes: [UInt8], withCaptions: Bool) -> [UInt8] {
         var writer = PlainTextWriter()
+        writer.withCaptions = withCaptions
         writer.keepsLineBreaks = !holdsBlocks(bytes)
         var tokenizer = HTMLTokenizer(bytes)
         while let token = tokenizer.next() { writer.take(token, bytes) }
@@ -90,7 +97,7 @@ struct PlainTextWriter {
             if tag == droppedTag { droppedDepth += 1 }
             return
         }
-        if tag.isDropped, !tag.isVoid, !tag.isRawText, tag != .head {
+        if tag.isDropped && !tag.isVoid && !tag.isRawText && tag != .head || tag == .figcaption && !withCaptions {
             droppedDepth = 1
             droppedTag = tag
         }

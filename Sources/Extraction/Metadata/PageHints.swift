@@ -20,7 +20,10 @@ struct PageHints {
                 date = PageDate.timestamp(
                     in: String(decoding: block.bytes, as: UTF8.self), defaultOffset: defaultOffset)
             }
-            if byline == nil, kind == .byline || kind == .contact { byline = Byline.korean(in: block.bytes[...]) }
+            // The reporter often stands in the date's line: "홍바다 기자 2026.11.07 16:02".
+            if byline == nil, kind == .byline || kind == .contact || kind == .dateLine {
+                byline = Byline.korean(in: block.bytes[...])
+            }
         }
     }
 }

@@ -15,13 +15,16 @@ enum TitleCleaner {
                 return parts.text(upTo: count)
             }
         }
+        // "Article > Section > Site": the section falls only behind a site, for " > " also leads to the article.
+        var isRising = false
         while parts.count > 1 {
             let last = normalized(parts.last)
             guard
-                names.contains(last)
+                (isRising && parts.lastSeparatorIsRisingCrumb) || names.contains(last)
                     || names.contains(where: { $0.count > 4 && last.starts(with: $0) && last.count < 40 })
                     || parts.lastSeparatorIsCrumb || isOutletName(parts.last)
             else { break }
+            isRising = parts.lastSeparatorIsRisingCrumb
             parts.removeLast()
         }
         while parts.count > 1, names.contains(normalized(parts.first)), parts.firstSeparatorParts {
@@ -95,6 +98,8 @@ private struct Parts {
     var first: String { pieces[0].text }
     /// " < " leads from the article to its section.
     var lastSeparatorIsCrumb: Bool { [" < ", " &lt; "].contains(pieces[pieces.count - 1].separator) }
+    /// " > " may lead from the article up to its section, or down to the article.
+    var lastSeparatorIsRisingCrumb: Bool { pieces[pieces.count - 1].separator == " > " }
     var firstSeparatorParts: Bool { pieces.count > 1 && pieces[1].separator != " - " }
 
     mutating func removeLast() { pieces.removeLast() }
@@ -110,6 +115,6 @@ private struct Parts {
     }
 
     private static let separators: [(text: String, bytes: [UInt8])] = [
-        " | ", " - ", " – ", " — ", " :: ", " : ", " < ", " » ", " ㅣ ", " ∣ ", " ㅡ ", "|", " · ", "::",
+        " | ", " - ", " – ", " — ", " :: ", " : ", " < ", " > ", " » ", " ㅣ ", " ∣ ", " ㅡ ", "|", " · ", "::",
     ].map { ($0, Array($0.utf8)) }
 }

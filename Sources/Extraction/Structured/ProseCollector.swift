@@ -45,7 +45,7 @@ enum ProseCollector {
         switch value {
         case .string(let text):
             guard text.utf8.count >= 30, isProse(text) else { return }
-            let plain = HTMLText.plainText(fragment: text)
+            let plain = HTMLText.plainText(fragment: text, withCaptions: false)
             let weight = TextWeight.of(plain)
             if weight >= 25 { groups[holder + "." + name, default: ProseGroup()].add(plain, weight: weight) }
         case .array(let elements):

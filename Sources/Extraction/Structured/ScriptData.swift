@@ -2,7 +2,15 @@
 enum ScriptData {
     /// The longest body found in the page's scripts, as paragraphs; nil where no script holds prose.
     static func body(in document: HTMLDocument) -> String? {
+        let (assigned, streamed) = values(of: document)
         var best: ProseGroup?
+        for value in assigned + streamed { best = better(best, ProseCollector.best(in: value)) }
+        return better(best, ProseCollector.merged(streamed))?.text
+    }
+
+    /// What the page's scripts hold as JSON: whole values, and the rows of a stream of server components.
+    static func values(of document: HTMLDocument) -> (assigned: [JSONValue], streamed: [JSONValue]) {
+        var assigned: [JSONValue] = []
         var flight: [UInt8] = []
         for (index, node) in document.nodes.enumerated() where node.tag == .script {
             let text = document.ownText(of: index)
@@ -14,11 +22,9 @@ enum ScriptData {
                 appendFlight(text, to: &flight)
                 continue
             }
-            for value in values(in: text) { best = better(best, ProseCollector.best(in: value)) }
+            assigned += values(in: text)
         }
-        for value in flightValues(flight[...]) { best = better(best, ProseCollector.best(in: value)) }
-        best = better(best, ProseCollector.merged(flightValues(flight[...])))
-        return best?.text
+        return (assigned, flightValues(flight[...]))
     }
 
     private static let flightMark = Array("__next_f.push(".utf8)

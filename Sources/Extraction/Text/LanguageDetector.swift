@@ -11,8 +11,14 @@ public enum LanguageDetector {
     /// without marks, and more English than other European function words; a short headline of plain Latin letters with
     /// neither is taken as English.
     public static func language(of text: String) -> Language {
+        language(of: text, "")
+    }
+
+    /// The same for a title and a body, read as one text.
+    public static func language(of title: String, _ body: String) -> Language {
         var counter = LetterCounter()
-        counter.count(text.utf8.prefix(maximumLength))
+        counter.count(title.utf8.prefix(maximumLength))
+        counter.count(body.utf8.prefix(max(0, maximumLength - title.utf8.count)))
         let hangul = counter.hangul * 2
         let letters = hangul + counter.latin + counter.marked + counter.other * 2
         guard letters >= 2 else { return .undetermined }
@@ -40,43 +46,49 @@ private struct LetterCounter {
     var english = 0
     var foreign = 0
 
+    /// Bytes come from valid UTF-8.
     mutating func count(_ bytes: some Sequence<UInt8>) {
-        var word: [UInt8] = []
+        var word: UInt64 = 0
+        var length = 0
         var wordIsPlain = true
         var lead: UInt8 = 0
-        var second: UInt8 = 0
         for byte in bytes {
-            if byte >= 0x80, byte < 0xC0 {
-                if lead != 0, second == 0 {
-                    second = byte
-                    countScalar(lead, byte)
-                    lead = 0
-                }
-                continue
-            }
-            second = 0
-            lead = byte >= 0xC0 ? byte : 0
-            if ASCII.isLetter(byte) {
-                latin += 1
-                if word.count < 12 { word.append(byte | 0x20) } else { wordIsPlain = false }
-            } else {
-                if byte >= 0xC0 && byte <= 0xC9 { wordIsPlain = false }
+            let small = byte | 0x20
+            if small &- 0x61 < 26 {
+                word = word << 8 | UInt64(small)
+                length += 1
+            } else if byte < 0x80 {
                 // "don't": an apostrophe ends a word, so that "l'État" yields "l".
-                if !word.isEmpty, byte < 0xC0 || byte > 0xC9 { endWord(&word, &wordIsPlain) }
+                if length > 0 {
+                    endWord(word, length, wordIsPlain)
+                    (word, length, wordIsPlain) = (0, 0, true)
+                }
+            } else if byte >= 0xC0 {
+                lead = byte
+                if byte <= 0xC9 {
+                    wordIsPlain = false
+                } else if length > 0 {
+                    endWord(word, length, wordIsPlain)
+                    (word, length, wordIsPlain) = (0, 0, true)
+                }
+            } else if lead != 0 {
+                countScalar(lead, byte)
+                lead = 0
             }
         }
-        endWord(&word, &wordIsPlain)
+        endWord(word, length, wordIsPlain)
     }
 
-    private mutating func endWord(_ word: inout [UInt8], _ isPlain: inout Bool) {
-        defer {
-            word.removeAll(keepingCapacity: true)
-            isPlain = true
-        }
-        guard !word.isEmpty else { return }
+    private mutating func endWord(_ word: UInt64, _ length: Int, _ isPlain: Bool) {
+        guard length > 0 else { return }
+        latin += length
         words += 1
-        guard isPlain else { return }
-        if Self.englishWords.contains(word) { english += 1 } else if Self.foreignWords.contains(word) { foreign += 1 }
+        guard isPlain, length <= 8 else { return }
+        switch FunctionWords.shared.kind(of: word) {
+        case .english: english += 1
+        case .foreign: foreign += 1
+        case nil: break
+        }
     }
 
     private mutating func countScalar(_ lead: UInt8, _ second: UInt8) {
@@ -95,21 +107,4 @@ private struct LetterCounter {
         default: break
         }
     }
-
-    private static func words(_ text: String) -> Set<[UInt8]> {
-        Set(text.split(separator: " ").map { Array($0.utf8) })
-    }
-
-    /// English function words that no other language of the press shares.
-    private static let englishWords = words(
-        "the of and to with from by that this its it was were has have had will would could should been be are not than "
-            + "after before over under into about as at on for is their his her they he she we you which who what when how "
-            + "why more new up out off amid says said may but or if all an against between during while")
-
-    /// Function words of French, Spanish, Portuguese, Italian, German, Dutch, Nordic languages, Polish, Turkish, Indonesian.
-    private static let foreignWords = words(
-        "le la les des du et est une dans pour que qui sur avec par pas plus au aux ce cette ses son el los las del un una con "
-            + "para por se su al como mas lo os da do na em um uma com ao il di che gli della per non sono nel dei alla der "
-            + "das und ist ein eine von mit den dem auf nicht sich zu im het een van voor op te zijn niet och att det som av "
-            + "ikke og til er ve bir bu ile da dan yang di untuk dengan pada nie jest na w z sie ja oder bei auch")
 }

@@ -28,11 +28,15 @@ struct JSONFeedAdapter {
             format: .json, version: version(root), title: title, link: link,
             description: root["description"]?.text.flatMap { html($0, isPlain: true) }, language: language,
             authors: authors)
-        for element in elements.prefix(XMLLimits.entries) {
+        for element in elements {
             guard case .object = element else { continue }
             feed.entries.append(entry(element, authors, dates))
         }
-        if elements.count > XMLLimits.entries { feed.problems.append("more than 5000 entries; the rest was left out") }
+        if let cut = reader.cut {
+            feed.problems.append(
+                "the JSON is cut or broken at byte \(cut.position): \(cut.message); the items before that are kept")
+        }
+        if reader.wasShortened { feed.problems.append("more than 5000 entries; the rest was left out") }
         if reader.wasRepaired { feed.problems.append("the JSON has commas too many") }
         return feed
     }

@@ -14,6 +14,12 @@ struct JSONReader {
     private var depth = 0
     /// True where something was forgiven.
     private(set) var wasRepaired = false
+    /// What ended a list early: its whole elements before that are kept.
+    private(set) var cut: Failure?
+    /// True where a list was longer than `elementLimit`.
+    private(set) var wasShortened = false
+    /// Elements of a list that are kept; the rest is read and forgotten, so that memory does not grow with it.
+    private static let elementLimit = XMLLimits.entries
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -23,6 +29,7 @@ struct JSONReader {
     mutating func document() throws(Failure) -> JSONValue {
         let value = try value()
         skipBlanks()
+        if cut != nil { return value }
         guard position == bytes.count else { throw failure("there is something after the end") }
         return value
     }
@@ -63,29 +70,46 @@ struct JSONReader {
             skipBlanks()
             guard take(":") else { throw failure("a colon is missing") }
             members.append((name, try value()))
+            if cut != nil { break }
         }
         depth -= 1
         return .object(members)
     }
 
+    /// A feed that was cut off on its way ends inside its list of items: what stands whole before the cut is kept.
     private mutating func array() throws(Failure) -> JSONValue {
         try enter()
+        let level = depth
         var elements: [JSONValue] = []
-        while true {
-            skipBlanks()
-            if take("]") { break }
-            if !elements.isEmpty {
-                guard take(",") else { throw failure("a comma is missing") }
-                skipBlanks()
-                if take("]") {
-                    wasRepaired = true
-                    break
-                }
+        while cut == nil {
+            do {
+                guard let element = try element(isFirst: elements.isEmpty) else { break }
+                if elements.count < Self.elementLimit { elements.append(element) } else { wasShortened = true }
+            } catch {
+                guard !elements.isEmpty, level == Self.itemsDepth else { throw error }
+                cut = error
             }
-            elements.append(try value())
         }
-        depth -= 1
+        depth = level - 1
         return .array(elements)
+    }
+
+    /// The depth of a feed's list of items.
+    private static let itemsDepth = 2
+
+    /// The next element, or nil at the end of the list.
+    private mutating func element(isFirst: Bool) throws(Failure) -> JSONValue? {
+        skipBlanks()
+        if take("]") { return nil }
+        if !isFirst {
+            guard take(",") else { throw failure("a comma is missing") }
+            skipBlanks()
+            if take("]") {
+                wasRepaired = true
+                return nil
+            }
+        }
+        return try value()
     }
 
     private mutating func enter() throws(Failure) {

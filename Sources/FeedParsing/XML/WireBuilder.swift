@@ -1,5 +1,7 @@
-/// Builds a `WireDocument` from the events of an XML reader. Confined to one parse.
-final class WireBuilder {
+/// Builds a `WireDocument` from the events of an XML reader.
+///
+/// A struct, although its reader is a class: one access for each event is then checked for exclusivity, not one for each property.
+struct WireBuilder {
     private enum Kind {
         /// The root of RSS and RDF, and elements of unknown meaning around a channel.
         case root
@@ -45,12 +47,12 @@ final class WireBuilder {
 
     var depth: Int { stack.count }
 
-    func reserve(_ bytes: Int) {
+    mutating func reserve(_ bytes: Int) {
         document.text.reserveCapacity(bytes)
     }
 
     /// Gives a spelling its number.
-    func spelling(_ text: String) -> Int32 {
+    mutating func spelling(_ text: String) -> Int32 {
         spellings.append(text)
         if spellings.count > XMLLimits.names {
             note("more than 2000 different names; the rest was left out")
@@ -59,17 +61,17 @@ final class WireBuilder {
         return Int32(spellings.count - 1)
     }
 
-    func markAtom03() {
+    mutating func markAtom03() {
         document.isAtom03 = true
     }
 
-    func note(_ problem: String) {
+    mutating func note(_ problem: String) {
         if noted.insert(problem).inserted { document.problems.append(problem) }
     }
 
     // MARK: Events
 
-    func start(_ name: XMLName, _ attributes: [XMLAttribute]) {
+    mutating func start(_ name: XMLName, _ attributes: [XMLAttribute]) {
         guard let top = stack.last else { return startRoot(name, attributes) }
         let base = resolvedBase(attributes, top.base)
         switch top.kind {
@@ -88,7 +90,7 @@ final class WireBuilder {
         }
     }
 
-    func end() {
+    mutating func end() {
         guard let frame = stack.popLast() else { return }
         switch frame.kind {
         case .inline: appendTag(frame.name, [], isEnd: true)
@@ -102,7 +104,7 @@ final class WireBuilder {
     }
 
     /// Appends text that needs no escaping, up to the limit of a field.
-    func append(_ bytes: some Collection<UInt8>) {
+    mutating func append(_ bytes: some Collection<UInt8>) {
         let room = fieldLimit - document.text.count
         if bytes.count <= room {
             document.text.append(contentsOf: bytes)
@@ -113,7 +115,7 @@ final class WireBuilder {
     }
 
     /// Appends text into markup.
-    func appendEscaped(_ bytes: some Collection<UInt8>) {
+    mutating func appendEscaped(_ bytes: some Collection<UInt8>) {
         for byte in bytes {
             switch byte {
             case UInt8(ascii: "<"): append("&lt;".utf8)
@@ -126,7 +128,7 @@ final class WireBuilder {
 
     // MARK: Elements
 
-    private func startRoot(_ name: XMLName, _ attributes: [XMLAttribute]) {
+    private mutating func startRoot(_ name: XMLName, _ attributes: [XMLAttribute]) {
         document.version = attributes.value(.none, .version)
         document.language = attributes.value(.xml, .lang)
         document.attributes = attributes
@@ -145,7 +147,7 @@ final class WireBuilder {
         push(Frame(kind: name.tag == .feed || name.tag == .channel ? .feed : .root, name: name, base: base))
     }
 
-    private func startInRoot(_ name: XMLName, _ attributes: [XMLAttribute], _ base: Int) {
+    private mutating func startInRoot(_ name: XMLName, _ attributes: [XMLAttribute], _ base: Int) {
         if isEntry(name) { return startEntry(name, attributes, base) }
         switch name.tag {
         case .channel, .feed:
@@ -161,18 +163,18 @@ final class WireBuilder {
         }
     }
 
-    private func startInFeed(_ name: XMLName, _ attributes: [XMLAttribute], _ base: Int) {
+    private mutating func startInFeed(_ name: XMLName, _ attributes: [XMLAttribute], _ base: Int) {
         if isEntry(name) { return startEntry(name, attributes, base) }
         switch name.tag {
         case .channel where name.namespace == .none: push(Frame(kind: .feed, name: name, base: base))
-        case .items, .cloud, .skipdays, .skiphours: push(Frame(kind: .ignored, name: name, base: base))
-        case .image, .textinput, .author, .contributor, .owner:
+        case .items, .cloud: push(Frame(kind: .ignored, name: name, base: base))
+        case .image, .textinput, .author, .contributor, .owner, .skipdays, .skiphours:
             startField(name, attributes, base, kind: .container)
         default: startField(name, attributes, base)
         }
     }
 
-    private func startInEntry(_ name: XMLName, _ attributes: [XMLAttribute], _ base: Int) {
+    private mutating func startInEntry(_ name: XMLName, _ attributes: [XMLAttribute], _ base: Int) {
         if isEntry(name) { return startEntry(name, attributes, base) }
         switch (name.namespace, name.tag) {
         case (.none, .author), (.atom, .author), (_, .contributor), (.none, .source), (.atom, .source),
@@ -190,7 +192,7 @@ final class WireBuilder {
         }
     }
 
-    private func startEntry(_ name: XMLName, _ attributes: [XMLAttribute], _ base: Int) {
+    private mutating func startEntry(_ name: XMLName, _ attributes: [XMLAttribute], _ base: Int) {
         guard document.entries.count < XMLLimits.entries else {
             note("more than 5000 entries; the rest was left out")
             isFull = true
@@ -203,7 +205,7 @@ final class WireBuilder {
         entry = document.entries.count - 1
     }
 
-    private func startField(_ name: XMLName, _ attributes: [XMLAttribute], _ base: Int, kind: Kind = .field) {
+    private mutating func startField(_ name: XMLName, _ attributes: [XMLAttribute], _ base: Int, kind: Kind = .field) {
         let count = entry >= 0 ? document.entries[entry].fields.count : document.fields.count
         guard name.tag != .unknown, name.namespace != .other, count < XMLLimits.fields else {
             return push(Frame(kind: .ignored, name: name, base: base))
@@ -231,7 +233,7 @@ final class WireBuilder {
         (attributes.value(.none, .type) ?? "").contains("html")
     }
 
-    private func startInline(_ name: XMLName, _ attributes: [XMLAttribute], _ base: Int) {
+    private mutating func startInline(_ name: XMLName, _ attributes: [XMLAttribute], _ base: Int) {
         guard let index = stack.last(where: { $0.kind == .field })?.field else { return }
         if name.namespace == .xhtml { escapesText = true }
         push(Frame(kind: .inline, name: name, base: base))
@@ -239,12 +241,12 @@ final class WireBuilder {
         appendTag(name, attributes, isEnd: false)
     }
 
-    private func push(_ frame: Frame) {
+    private mutating func push(_ frame: Frame) {
         stack.append(frame)
         if frame.kind != .inline { collectsText = false }
     }
 
-    private func finish(_ frame: Frame) {
+    private mutating func finish(_ frame: Frame) {
         let end = document.text.count
         let isEscaped = escapesText
         withField(frame.field) { field in
@@ -255,7 +257,7 @@ final class WireBuilder {
     }
 
     /// Ends a container's own text before its first child: it is text only where it is not blank.
-    private func settle() {
+    private mutating func settle() {
         guard var frame = stack.popLast() else { return }
         if !frame.isSettled {
             finish(frame)
@@ -265,7 +267,7 @@ final class WireBuilder {
     }
 
     /// After an element's end, text belongs to the one around it again.
-    private func resume() {
+    private mutating func resume() {
         guard let top = stack.last else {
             collectsText = false
             return
@@ -277,7 +279,7 @@ final class WireBuilder {
         }
     }
 
-    private func withField(_ index: Int, _ change: (inout WireField) -> Void) {
+    private mutating func withField(_ index: Int, _ change: (inout WireField) -> Void) {
         if entry >= 0 {
             change(&document.entries[entry].fields[index])
         } else {
@@ -285,7 +287,7 @@ final class WireBuilder {
         }
     }
 
-    private func appendTag(_ name: XMLName, _ attributes: [XMLAttribute], isEnd: Bool) {
+    private mutating func appendTag(_ name: XMLName, _ attributes: [XMLAttribute], isEnd: Bool) {
         append(isEnd ? "</".utf8 : "<".utf8)
         append(spellings[Int(name.spelling)].utf8)
         for attribute in attributes where attribute.name.namespace == .none {
@@ -300,7 +302,7 @@ final class WireBuilder {
         append(">".utf8)
     }
 
-    private func resolvedBase(_ attributes: [XMLAttribute], _ current: Int) -> Int {
+    private mutating func resolvedBase(_ attributes: [XMLAttribute], _ current: Int) -> Int {
         guard let base = attributes.value(.xml, .base) else { return current }
         document.bases.append(URLResolution.resolve(base, against: document.bases[current]))
         return document.bases.count - 1

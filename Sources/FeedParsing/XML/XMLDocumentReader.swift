@@ -6,11 +6,12 @@ enum XMLDocumentReader {
         let scan = XMLPrescan(bytes)
         if case .malformed(let reason) = scan.verdict { return repaired(bytes[...], baseURL, reason) }
         guard let root = scan.root else { return nil }
-        let builder = WireBuilder(baseURL: baseURL)
+        var builder = WireBuilder(baseURL: baseURL)
         builder.reserve(bytes.count)
-        switch XMLEventReader(builder: builder, stopsAtErrors: true).read(bytes[root...]) {
+        let reader = XMLEventReader(builder: builder, stopsAtErrors: true)
+        switch reader.read(bytes[root...]) {
         case .complete, .stopped:
-            return builder.document
+            return reader.document
         case .declaresEntities:
             return repaired(bytes[root...], baseURL, "it declares entities of its own, which are not read")
         case .malformed(let message, let line):
@@ -20,12 +21,13 @@ enum XMLDocumentReader {
 
     private static func repaired(_ bytes: ArraySlice<UInt8>, _ baseURL: String?, _ reason: String) -> WireDocument {
         let repaired = XMLRepair.repair(bytes)
-        let builder = WireBuilder(baseURL: baseURL)
+        var builder = WireBuilder(baseURL: baseURL)
         builder.note("not well-formed: \(reason)")
         for problem in repaired.problems { builder.note(problem) }
         builder.reserve(bytes.count)
-        _ = XMLEventReader(builder: builder, stopsAtErrors: false).read(repaired.xml[...])
-        return builder.document
+        let reader = XMLEventReader(builder: builder, stopsAtErrors: false)
+        _ = reader.read(repaired.xml[...])
+        return reader.document
     }
 
     private static func lines(in bytes: ArraySlice<UInt8>) -> Int {

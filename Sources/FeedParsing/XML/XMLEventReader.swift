@@ -16,16 +16,16 @@ final class XMLEventReader {
         case stopped
     }
 
-    private let builder: WireBuilder
+    private var state: State
     private let stopsAtErrors: Bool
     private var parser: xmlParserCtxtPtr?
-    private var outcome = Outcome.complete
-    private var names = XMLNameCache()
-    private var attributes: [XMLAttribute] = []
+
+    /// What was read so far.
+    var document: WireDocument { state.builder.document }
 
     /// - Parameter stopsAtErrors: false reads on past errors as far as libxml2 can.
     init(builder: WireBuilder, stopsAtErrors: Bool) {
-        self.builder = builder
+        state = State(builder: builder)
         self.stopsAtErrors = stopsAtErrors
     }
 
@@ -41,7 +41,7 @@ final class XMLEventReader {
             guard let parser = unsafe parser else { return }
             _ = unsafe xmlCtxtUseOptions(parser, Self.options)
             var position = 0
-            while position < raw.count, outcome == .complete {
+            while position < raw.count, state.outcome == .complete {
                 let count = min(XMLLimits.chunkBytes, raw.count - position)
                 position += count
                 _ = unsafe xmlParseChunk(
@@ -50,11 +50,15 @@ final class XMLEventReader {
             unsafe xmlFreeParserCtxt(parser)
             unsafe self.parser = nil
         }
-        return outcome
+        return state.outcome
     }
 
     private func stop(_ reason: Outcome) {
-        if outcome == .complete { outcome = reason }
+        state.stop(reason)
+        halt()
+    }
+
+    private func halt() {
         if let parser = unsafe parser { unsafe xmlStopParser(parser) }
     }
 
@@ -70,15 +74,16 @@ final class XMLEventReader {
         unsafe sax.initialized = UInt32(XML_SAX2_MAGIC)
         unsafe sax.startElementNs = { owner, name, prefix, uri, _, _, count, _, attributes in
             guard let reader = unsafe XMLEventReader.from(owner), let name = unsafe name else { return }
-            unsafe reader.start(name, prefix, uri, Int(count), attributes)
+            unsafe reader.state.start(name, prefix, uri, Int(count), attributes)
+            if reader.state.outcome != .complete { reader.halt() }
         }
         unsafe sax.endElementNs = { owner, _, _, _ in
-            guard let reader = unsafe XMLEventReader.from(owner), reader.outcome == .complete else { return }
-            reader.builder.end()
+            guard let reader = unsafe XMLEventReader.from(owner) else { return }
+            reader.state.end()
         }
         unsafe sax.characters = { owner, text, count in
             guard let reader = unsafe XMLEventReader.from(owner) else { return }
-            unsafe reader.text(text, Int(count))
+            unsafe reader.state.text(text, Int(count))
         }
         unsafe sax.ignorableWhitespace = unsafe sax.characters
         unsafe sax.cdataBlock = unsafe sax.characters
@@ -106,51 +111,78 @@ final class XMLEventReader {
         return unsafe Int(input.pointee.line)
     }
 
-    private func start(
-        _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?, _ count: Int,
-        _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-    ) {
-        guard outcome == .complete else { return }
-        guard builder.depth < XMLLimits.depth else {
-            builder.note("nested deeper than 100 elements; the rest was left out")
-            return stop(.stopped)
-        }
-        attributes.removeAll(keepingCapacity: true)
-        if let values = unsafe values { unsafe readAttributes(values, count) }
-        let element = unsafe names.name(name, prefix, uri, isAttribute: false, builder)
-        if builder.depth == 0, let uri = unsafe uri, unsafe String(cString: uri).hasPrefix("http://purl.org/atom/ns#") {
-            builder.markAtom03()
-        }
-        builder.start(element, attributes)
-        if builder.isFull { stop(.stopped) }
-    }
-
-    /// Five pointers an attribute: name, prefix, URI, start and end of the value.
-    private func readAttributes(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ count: Int) {
-        if count > XMLLimits.attributes {
-            builder.note("an element has more than 64 attributes; the rest was left out")
-        }
-        for index in 0..<min(count, XMLLimits.attributes) {
-            guard let name = unsafe values[index * 5], let from = unsafe values[index * 5 + 3],
-                let to = unsafe values[index * 5 + 4]
-            else { continue }
-            let value = unsafe UnsafeBufferPointer(start: from, count: to - from)
-            unsafe attributes.append(
-                XMLAttribute(
-                    name: names.name(name, values[index * 5 + 1], values[index * 5 + 2], isAttribute: true, builder),
-                    value: XMLText.attribute(value)))
-        }
-    }
-
-    private func text(_ text: UnsafePointer<xmlChar>?, _ count: Int) {
-        guard builder.collectsText, count > 0, let text = unsafe text else { return }
-        let bytes = unsafe UnsafeBufferPointer(start: text, count: count)
-        if builder.escapesText { unsafe builder.appendEscaped(bytes) } else { unsafe builder.append(bytes) }
-    }
-
     private func failed(_ error: xmlError) {
-        guard unsafe error.level == XML_ERR_FATAL, stopsAtErrors, outcome == .complete else { return }
+        guard unsafe error.level == XML_ERR_FATAL, stopsAtErrors, state.outcome == .complete else { return }
         let message = unsafe error.message.map { unsafe String(cString: $0) } ?? "not well-formed"
         stop(.malformed(XMLText.firstLine(message), line: Int(unsafe error.line)))
+    }
+}
+
+extension XMLEventReader {
+    /// What the events change, in one value: libxml2 knows the reader by its address, so each use of a property of the class
+    /// is checked for exclusivity, and the document has an event for every tag.
+    @safe
+    private struct State {
+        var builder: WireBuilder
+        private(set) var outcome = Outcome.complete
+        private var names = XMLNameCache()
+        private var attributes: [XMLAttribute] = []
+
+        init(builder: WireBuilder) {
+            self.builder = builder
+        }
+
+        /// The first reason counts.
+        mutating func stop(_ reason: Outcome) {
+            if outcome == .complete { outcome = reason }
+        }
+
+        mutating func end() {
+            if outcome == .complete { builder.end() }
+        }
+
+        mutating func start(
+            _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
+            _ count: Int,
+            _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+        ) {
+            guard outcome == .complete else { return }
+            guard builder.depth < XMLLimits.depth else {
+                builder.note("nested deeper than 100 elements; the rest was left out")
+                return stop(.stopped)
+            }
+            attributes.removeAll(keepingCapacity: true)
+            if let values = unsafe values { unsafe readAttributes(values, count) }
+            let element = unsafe names.name(name, prefix, uri, isAttribute: false, &builder)
+            if builder.depth == 0, let uri = unsafe uri,
+                unsafe String(cString: uri).hasPrefix("http://purl.org/atom/ns#")
+            {
+                builder.markAtom03()
+            }
+            builder.start(element, attributes)
+            if builder.isFull { stop(.stopped) }
+        }
+
+        /// Five pointers an attribute: name, prefix, URI, start and end of the value.
+        private mutating func readAttributes(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ count: Int) {
+            if count > XMLLimits.attributes {
+                builder.note("an element has more than 64 attributes; the rest was left out")
+            }
+            for index in 0..<min(count, XMLLimits.attributes) {
+                guard let name = unsafe values[index * 5], let from = unsafe values[index * 5 + 3],
+                    let to = unsafe values[index * 5 + 4]
+                else { continue }
+                let value = unsafe UnsafeBufferPointer(start: from, count: to - from)
+                let known = unsafe names.name(
+                    name, values[index * 5 + 1], values[index * 5 + 2], isAttribute: true, &builder)
+                attributes.append(XMLAttribute(name: known, value: XMLText.attribute(value)))
+            }
+        }
+
+        mutating func text(_ text: UnsafePointer<xmlChar>?, _ count: Int) {
+            guard builder.collectsText, count > 0, let text = unsafe text else { return }
+            let bytes = unsafe UnsafeBufferPointer(start: text, count: count)
+            if builder.escapesText { unsafe builder.appendEscaped(bytes) } else { unsafe builder.append(bytes) }
+        }
     }
 }

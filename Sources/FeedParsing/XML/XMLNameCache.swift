@@ -14,21 +14,21 @@ struct XMLNameCache {
 
     mutating func name(
         _ local: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
-        isAttribute: Bool, _ builder: WireBuilder
+        isAttribute: Bool, _ builder: inout WireBuilder
     ) -> XMLName {
         let localKey = UInt(bitPattern: local)
         let spaceKey = UInt(bitPattern: uri) &+ UInt(bitPattern: prefix) &* 3
         let index = Int(truncatingIfNeeded: (localKey &* 31 &+ spaceKey) >> 3 & 255)
         let slot = slots[index]
         if slot.local == localKey, slot.space == spaceKey, slot.isAttribute == isAttribute { return slot.name }
-        let made = unsafe make(String(cString: local), prefix, uri, isAttribute, builder)
+        let made = unsafe make(String(cString: local), prefix, uri, isAttribute, &builder)
         slots[index] = Slot(local: localKey, space: spaceKey, isAttribute: isAttribute, name: made)
         return made
     }
 
     private func make(
         _ spelled: String, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?, _ isAttribute: Bool,
-        _ builder: WireBuilder
+        _ builder: inout WireBuilder
     ) -> XMLName {
         var local = spelled
         let namespace: Namespace

@@ -1,4 +1,5 @@
 import CCurl
+import NewsModel
 
 /// The work of the loop's thread: which fetches start, what came of them. Confined to that thread.
 struct TransferEngine: ~Copyable {
@@ -10,9 +11,12 @@ struct TransferEngine: ~Copyable {
     private var polite: HostQueue<FetchJob>
     private var immediate: HostQueue<FetchJob>
     private var idle: [Transfer] = []
+    private var pauses = HostPauses()
+    private let wallTime: @Sendable () -> Timestamp
 
     /// Nil where memory or descriptors are short.
-    init?(configuration: FetcherConfiguration) {
+    init?(configuration: FetcherConfiguration, wallTime: @escaping @Sendable () -> Timestamp) {
+        self.wallTime = wallTime
         let places = max(1, min(configuration.maximumConnections, 100_000))
         guard let multi = MultiHandle(maximumConnections: 2 * places) else { return nil }
         self.multi = multi
@@ -87,6 +91,14 @@ struct TransferEngine: ~Copyable {
     }
 
     private mutating func start(_ job: FetchJob, now: Int64) {
+        if !job.isImmediate, let seconds = pauses.secondsLeft(host: job.hop.target.host, now: wallTime()) {
+            return fail(
+                job,
+                FetchError(
+                    code: .hostPaused,
+                    message: "\(job.hop.target.host) has asked for fewer requests; it is left alone for \(seconds) s",
+                    retryAfterSeconds: seconds), now: now)
+        }
         guard let transfer = idle.popLast() ?? Transfer() else {
             return fail(job, FetchError(code: .other, message: "Out of memory"), now: now)
         }
@@ -127,6 +139,7 @@ struct TransferEngine: ~Copyable {
             switch transfer.outcome(result) {
             case .answer(let status, let headers, let body):
                 let document = Self.document(job, transfer, status: status, headers: headers, body: body)
+                notePause(job, document)
                 end(job, .success(document), now: now)
             case .failure(let error):
                 end(job, .failure(error), now: now)
@@ -134,6 +147,13 @@ struct TransferEngine: ~Copyable {
                 follow(job, status: status, location: location, now: now)
             }
         }
+    }
+
+    private mutating func notePause(_ job: FetchJob, _ document: FetchedDocument) {
+        guard !job.isImmediate else { return }
+        let time = wallTime()
+        pauses.note(
+            host: job.hop.target.host, status: document.status, hints: document.cacheHints(now: time), now: time)
     }
 
     private mutating func follow(_ job: FetchJob, status: Int, location: String, now: Int64) {

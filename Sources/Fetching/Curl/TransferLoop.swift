@@ -1,4 +1,5 @@
 import Foundation
+import NewsModel
 
 /// The one thread that owns libcurl's multi handle, and the way in for all others: an inbox and a wake.
 final class TransferLoop: Sendable {
@@ -18,11 +19,13 @@ final class TransferLoop: Sendable {
     }
 
     private let configuration: FetcherConfiguration
+    private let wallTime: @Sendable () -> Timestamp
     private let inbox = Guarded(Inbox())
     private let figures = Guarded(FetcherStatistics())
 
-    init(configuration: FetcherConfiguration) {
+    init(configuration: FetcherConfiguration, wallTime: @escaping @Sendable () -> Timestamp) {
         self.configuration = configuration
+        self.wallTime = wallTime
     }
 
     var statistics: FetcherStatistics { figures.withLock { $0 } }
@@ -83,7 +86,7 @@ final class TransferLoop: Sendable {
     }
 
     private func work() {
-        guard var engine = TransferEngine(configuration: configuration) else { return }
+        guard var engine = TransferEngine(configuration: configuration, wallTime: wallTime) else { return }
         let clock = ContinuousClock()
         let begin = clock.now
         func now() -> Int64 { Self.milliseconds(clock.now - begin) }

@@ -5,7 +5,10 @@ public struct JSONWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    public init() {}
+    /// - Parameter capacity: bytes to make room for at once.
+    public init(capacity: Int = 0) {
+        if capacity > 0 { bytes.reserveCapacity(capacity) }
+    }
 
     /// The text written so far.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -27,10 +30,10 @@ public struct JSONWriter: Sendable {
     }
 
     /// Writes a member's name, which needs no escaping; the next call writes its value.
-    public mutating func name(_ name: String) {
+    public mutating func name(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: name.utf8)
+        name.withUTF8Buffer { bytes.append(contentsOf: unsafe $0) }
         bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
@@ -79,8 +82,34 @@ public struct JSONWriter: Sendable {
         digits(rest, atLeast: width)
     }
 
+    /// Writes a moment as a string: `"2026-11-25T01:18:50Z"`.
+    public mutating func time(_ moment: Timestamp) {
+        separate()
+        let date = CalendarDate(utc: moment)
+        bytes.append(UInt8(ascii: "\""))
+        digits(UInt64(max(0, date.year)), atLeast: 4)
+        for (sign, value) in [
+            ("-", date.month), ("-", date.day), ("T", date.hour), (":", date.minute), (":", date.second),
+        ]
+            as [(Unicode.Scalar, Int)]
+        {
+            bytes.append(UInt8(ascii: sign))
+            digits(UInt64(value), atLeast: 2)
+        }
+        bytes.append(UInt8(ascii: "Z"))
+        bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    /// Ends a line of JSON Lines; the next value begins another text.
+    public mutating func endLine() {
+        bytes.append(UInt8(ascii: "\n"))
+        needsComma = false
+    }
+
     /// Writes a number in decimal digits, zeros before it up to a width.
     private mutating func digits(_ value: UInt64, atLeast width: Int) {
+        if value < 10, width == 1 { return bytes.append(UInt8(ascii: "0") + UInt8(value)) }
         var divisor: UInt64 = 1
         var count = 1
         while count < width || value / divisor >= 10 {
@@ -108,9 +137,9 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    private mutating func raw(_ text: String) {
+    private mutating func raw(_ text: StaticString) {
         separate()
-        bytes.append(contentsOf: text.utf8)
+        text.withUTF8Buffer { bytes.append(contentsOf: unsafe $0) }
         needsComma = true
     }
 
@@ -129,11 +158,20 @@ public struct JSONWriter: Sendable {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
     }
 
+    /// Copies first and looks then: nearly no string needs an escape, and bytes in a row are quick to look through.
     private mutating func quote(_ value: String) {
         bytes.append(UInt8(ascii: "\""))
-        if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != 0x5C && $0 != 0x7F }) {
-            bytes.append(contentsOf: value.utf8)
-        } else {
+        let start = bytes.count
+        bytes.append(contentsOf: value.utf8)
+        var isPlain = true
+        for index in start..<bytes.count {
+            let byte = bytes[index]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
+                isPlain = false
+            }
+        }
+        if !isPlain {
+            bytes.removeSubrange(start...)
             escape(value)
         }
         bytes.append(UInt8(ascii: "\""))

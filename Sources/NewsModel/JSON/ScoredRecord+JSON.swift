@@ -1,98 +1,89 @@
-/// The groups of members that `score --fields` can choose among.
-public enum RecordField: String, Sendable, Hashable, CaseIterable {
-    case title, text, url, language, source, sentiment, confidence, companies, events, severity, evidence
-    case publishedAt = "published_at"
-    case scoredAt = "scored_at"
-    case engine, lexicon, story, novelty, supersedes
-}
-
 extension ScoredRecord {
     /// Writes the record of docs/contract.md, members in that order; `id` always, the others where `fields` holds them.
     ///
     /// - Parameter idJSON: the id as JSON, where the input gave one that is not a string.
-    public func write(to json: inout JSONWriter, fields: Set<RecordField>? = nil, idJSON: [UInt8]? = nil) {
-        func wants(_ field: RecordField) -> Bool { fields?.contains(field) ?? true }
+    public func write(to json: inout JSONWriter, fields: RecordFields = .all, idJSON: [UInt8]? = nil) {
         json.object { json in
             json.name("id")
             if let idJSON { json.verbatim(idJSON) } else { json.string(id) }
-            writeOrigin(to: &json, wants)
-            if wants(.sentiment) {
+            writeOrigin(to: &json, fields)
+            if fields.contains(.sentiment) {
                 json.name("sentiment")
                 sentiment.write(to: &json)
             }
-            if wants(.confidence) {
+            if fields.contains(.confidence) {
                 json.name("confidence")
                 json.number(confidence)
             }
-            if wants(.companies) {
+            if fields.contains(.companies) {
                 json.name("companies")
                 json.array(companies) { json, company in company.write(to: &json) }
             }
-            if wants(.events) {
+            if fields.contains(.events) {
                 json.name("events")
                 json.array(events) { json, event in event.write(to: &json) }
             }
-            if wants(.severity) {
+            if fields.contains(.severity) {
                 json.name("severity")
                 json.integer(severity)
             }
-            if wants(.evidence) {
+            if fields.contains(.evidence) {
                 json.name("evidence")
                 json.array(evidence) { json, item in item.write(to: &json, withWeight: true) }
             }
-            writeTrail(to: &json, wants)
+            writeTrail(to: &json, fields)
         }
     }
 
-    private func writeOrigin(to json: inout JSONWriter, _ wants: (RecordField) -> Bool) {
-        if wants(.title) {
+    private func writeOrigin(to json: inout JSONWriter, _ fields: RecordFields) {
+        if fields.contains(.title) {
             json.name("title")
             json.string(title)
         }
-        if wants(.text), let text {
+        if fields.contains(.text), let text {
             json.name("text")
             json.string(text)
         }
-        if wants(.url) {
+        if fields.contains(.url) {
             json.name("url")
             json.string(url)
         }
-        if wants(.language) {
+        if fields.contains(.language) {
             json.name("language")
             json.string(language.rawValue)
         }
-        if wants(.source) {
+        if fields.contains(.source) {
             json.name("source")
             json.string(source)
         }
-        if wants(.publishedAt) {
+        if fields.contains(.publishedAt) {
             json.name("published_at")
-            json.string(publishedAt?.iso8601)
+            if let publishedAt { json.time(publishedAt) } else { json.null() }
         }
-        if wants(.scoredAt) {
+        if fields.contains(.scoredAt) {
             json.name("scored_at")
-            json.string(scoredAt.iso8601)
+            json.time(scoredAt)
         }
     }
 
-    private func writeTrail(to json: inout JSONWriter, _ wants: (RecordField) -> Bool) {
-        if wants(.engine) {
+    private func writeTrail(to json: inout JSONWriter, _ fields: RecordFields) {
+        if fields.contains(.engine) {
             json.name("engine")
             json.string(engine)
         }
-        if wants(.lexicon) {
+        if fields.contains(.lexicon) {
             json.name("lexicon")
             json.string(lexicon)
         }
-        if wants(.story), let story {
+        if fields.contains(.story), let story {
             json.name("story")
             json.string(story)
         }
-        if wants(.novelty), let novelty {
+        if fields.contains(.novelty), let novelty {
             json.name("novelty")
             json.integer(novelty)
         }
-        if wants(.supersedes), let supersedes {
+        if fields.contains(.supersedes), let supersedes {
             json.name("supersedes")
             json.string(supersedes)
         }

@@ -26,13 +26,20 @@ struct DecisionDesk: Sendable {
         let alerts = decisions.compactMap { decision -> Alert? in
             if case .raise(let alert) = decision { alert } else { nil }
         }
-        let notices = alerts.flatMap { alert in
-            routes.destinations(for: alert).map { $0.notice(for: alert, now: now) }
-        }
+        let notices = alerts.flatMap { pending(for: $0, now: now) }
         return StoredArticle(
             article: item.article, record: record, story: placement.story, member: placement.member, alerts: alerts,
             notices: notices, decision: decisions.map(\.reason).joined(separator: "; "),
             joinReason: placement.reason.description)
+    }
+
+    /// Everything that one transaction writes for a notice of the monitor itself.
+    func stored(_ notice: MonitorNotice, feedURL: String?, now: Timestamp) -> StoredArticle {
+        MonitorArticle(notice: notice, feedURL: feedURL, now: now).stored { pending(for: $0, now: now) }
+    }
+
+    private func pending(for alert: Alert, now: Timestamp) -> [PendingNotice] {
+        routes.destinations(for: alert).map { $0.notice(for: alert, now: now) }
     }
 
     private func watchedTerms(in article: Article) -> [String] {

@@ -3,17 +3,8 @@ import NewsModel
 import Storage
 import Stories
 
-/// Which articles of a poll may raise alerts.
-enum AlertingScope: Sendable, Hashable {
-    /// First sight of a feed: everything is stored, nothing is told.
-    case baseline
-    /// First sight with catch-up: what was published since then is told.
-    case publishedSince(Timestamp)
-    /// A feed that is known: all that is news. What is dated a week back is not.
-    case newsOnly
-}
-
-/// Stage 6: articles become stories, alerts and notices, and all of it one transaction. One batch at a time.
+/// Stage 6: articles become stories, alerts and notices, and all of it one transaction. One transaction at a time; polls
+/// that come while one is under way share the next.
 actor Newsdesk {
     private let store: any NewsStore
     private let storyWindowSeconds: Int64
@@ -21,8 +12,15 @@ actor Newsdesk {
     private let gate = SerialGate()
     private var index: StoryIndex
     private var desk: DecisionDesk
+    private var waiting: [(number: Int, harvest: Harvest)] = []
+    private var results: [Int: Result<Intake, any Error>] = [:]
+    private var lastNumber = 0
 
-    /// What a batch came to.
+    /// A transaction takes no more articles than this, so that it stays short; one poll is never divided.
+    private static let articlesAtOnce = 1000
+    private static let pollsAtOnce = 500
+
+    /// What a poll came to.
     struct Intake: Sendable, Hashable {
         var articles = 0
         var alerts = 0
@@ -44,8 +42,14 @@ actor Newsdesk {
     }
 
     /// Stores a poll's articles with all that follows from them. Throws without a trace where the store fails.
-    func take(_ articles: [ScoredArticle], feed: FeedState, alerting: AlertingScope) async throws -> Intake {
-        try await gate.pass { try await self.takeAlone(articles, feed: feed, alerting: alerting) }
+    func take(_ harvest: Harvest) async throws -> Intake {
+        lastNumber += 1
+        let number = lastNumber
+        waiting.append((number, harvest))
+        await gate.pass { await self.storeWaiting(with: number) }
+        // `storeWaiting` goes on until this poll's result is there.
+        guard let result = results.removeValue(forKey: number) else { throw CancellationError() }
+        return try result.get()
     }
 
     /// Forgets what has left the window. Called now and then, so that memory stays bounded.
@@ -57,25 +61,76 @@ actor Newsdesk {
         index.remove(before: now().adding(seconds: -storyWindowSeconds))
     }
 
-    private func takeAlone(
-        _ articles: [ScoredArticle], feed: FeedState, alerting: AlertingScope
-    ) async throws -> Intake {
+    /// Stores what waits, batch by batch, until this poll is among it. Most callers find that another has done it.
+    private func storeWaiting(with number: Int) async {
+        while results[number] == nil, !waiting.isEmpty {
+            let batch = nextBatch()
+            if await store(batch) { continue }
+            // One poll that the store refuses must not cost the others theirs.
+            for poll in batch { await storeAlone(poll.number, poll.harvest) }
+        }
+    }
+
+    private func nextBatch() -> [(number: Int, harvest: Harvest)] {
+        var articles = 0
+        let count = waiting.prefix(Self.pollsAtOnce).prefix { poll in
+            articles += poll.harvest.articles.count
+            return articles <= Self.articlesAtOnce
+        }.count
+        let batch = Array(waiting.prefix(max(1, count)))
+        waiting.removeFirst(batch.count)
+        return batch
+    }
+
+    /// True where all of the batch is stored; false where nothing is, and each is to be tried by itself.
+    private func store(_ batch: [(number: Int, harvest: Harvest)]) async -> Bool {
+        guard batch.count > 1 else { return false }
         do {
-            var batch = Batch()
-            for item in articles {
-                let placement = index.place(article: item.article, record: item.record)
-                let previous = try await batch.alerts(of: placement, store: store)
-                let refusal = Refusal.reason(item.article, scope: alerting, now: now())
-                batch.add(desk.decide(item, placement: placement, previous: previous, refusal: refusal, now: now()))
-            }
-            try await store.commit(batch.stored, feed: feed)
-            return Intake(articles: batch.stored.count, alerts: batch.stored.reduce(0) { $0 + $1.alerts.count })
+            let polls = try await decide(batch.map(\.harvest))
+            try await store.commit(polls)
+            for (poll, stored) in zip(batch, polls) { results[poll.number] = .success(Intake(stored)) }
+            return true
         } catch {
-            // The index holds articles that the store does not: read it again, or their next copies would join ghosts.
-            if let fresh = try? await Self.loadIndex(from: store, windowSeconds: storyWindowSeconds, now: now()) {
-                index = fresh
+            await reloadIndex()
+            return false
+        }
+    }
+
+    private func storeAlone(_ number: Int, _ harvest: Harvest) async {
+        do {
+            let polls = try await decide([harvest])
+            try await store.commit(polls)
+            results[number] = .success(polls.first.map(Intake.init) ?? Intake())
+        } catch {
+            results[number] = .failure(error)
+            await reloadIndex()
+        }
+    }
+
+    private func decide(_ harvests: [Harvest]) async throws -> [StoredPoll] {
+        var earlier = EarlierAlerts(store: store)
+        var polls: [StoredPoll] = []
+        for harvest in harvests {
+            var stored: [StoredArticle] = []
+            for item in harvest.articles {
+                let placement = index.place(article: item.article, record: item.record)
+                let refusal = harvest.alerting.refusal(of: item.article, now: now())
+                let previous = refusal == nil ? try await earlier.alerts(of: placement) : []
+                let article = desk.decide(
+                    item, placement: placement, previous: previous, refusal: refusal, now: now())
+                earlier.add(article)
+                stored.append(article)
             }
-            throw error
+            stored += harvest.notices.map { desk.stored($0, feedURL: harvest.feed.url, now: now()) }
+            polls.append(StoredPoll(articles: stored, feed: harvest.feed))
+        }
+        return polls
+    }
+
+    /// The index holds articles that the store does not: read it again, or their next copies would join ghosts.
+    private func reloadIndex() async {
+        if let fresh = try? await Self.loadIndex(from: store, windowSeconds: storyWindowSeconds, now: now()) {
+            index = fresh
         }
     }
 
@@ -90,25 +145,36 @@ actor Newsdesk {
     }
 }
 
-/// The articles of one transaction, and the alerts that they have raised so far.
-private struct Batch {
-    var stored: [StoredArticle] = []
-    private var alertsByStory: [String: [Alert]] = [:]
+extension Newsdesk.Intake {
+    /// The monitor's own notices are no articles of the feed.
+    init(_ poll: StoredPoll) {
+        let news = poll.articles.filter { $0.alerts.first?.rule != MonitorArticle.ruleName }
+        self.init(articles: news.count, alerts: news.reduce(0) { $0 + $1.alerts.count })
+    }
+}
 
-    /// The newest revision of each alert of the story, those of this batch included.
-    mutating func alerts(of placement: StoryPlacement, store: any NewsStore) async throws(StorageError) -> [Alert] {
+/// The alerts that the stories of one transaction have raised so far, in the store and in the transaction itself.
+private struct EarlierAlerts {
+    let store: any NewsStore
+    private var byStory: [String: [Alert]] = [:]
+
+    init(store: any NewsStore) {
+        self.store = store
+    }
+
+    /// The newest revision of each alert of the story.
+    mutating func alerts(of placement: StoryPlacement) async throws(StorageError) -> [Alert] {
         let id = placement.story.id
-        if let known = alertsByStory[id] { return known }
+        if let known = byStory[id] { return known }
         let known = placement.isNew ? [] : try await store.alerts(ofStory: id)
-        alertsByStory[id] = known
+        byStory[id] = known
         return known
     }
 
     mutating func add(_ article: StoredArticle) {
-        stored.append(article)
         for alert in article.alerts {
-            alertsByStory[article.story.id, default: []].removeAll { $0.id == alert.id }
-            alertsByStory[article.story.id, default: []].append(alert)
+            byStory[article.story.id, default: []].removeAll { $0.id == alert.id }
+            byStory[article.story.id, default: []].append(alert)
         }
     }
 }

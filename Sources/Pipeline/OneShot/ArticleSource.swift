@@ -1,16 +1,18 @@
-import Extraction
+public import Extraction
 import FeedParsing
 public import NewsModel
 import Stories
 
 /// Makes articles of an input document: the middle of the daemon's way, for one-shot scoring. Nothing is stored.
 public struct ArticleSource: Sendable {
-    private let extractor = PageExtractor()
+    private let extractor: PageExtractor
     private let now: @Sendable () -> Timestamp
     /// Bytes up to which a single line is taken for a headline.
     private static let longestHeadline = 400
 
-    public init(now: @escaping @Sendable () -> Timestamp) {
+    /// - Parameter siteRules: exceptions for single sites, for pages.
+    public init(siteRules: SiteRules = .none, now: @escaping @Sendable () -> Timestamp) {
+        extractor = PageExtractor(rules: siteRules)
         self.now = now
     }
 

@@ -1,5 +1,6 @@
 import Fetching
 public import Logging
+import NewsModel
 
 /// Fetches one document for a command, with the same care as the daemon does.
 public struct DocumentFetcher: Sendable {
@@ -34,7 +35,9 @@ public struct DocumentFetcher: Sendable {
 
 /// Makes a fetcher of the user's settings.
 enum FetcherFactory {
-    static func fetcher(_ settings: FetchingSettings, logger: Logger) throws(InputFailure) -> HTTPFetcher {
+    static func fetcher(
+        _ settings: FetchingSettings, now: @escaping @Sendable () -> Timestamp = HTTPFetcher.systemTime, logger: Logger
+    ) throws(InputFailure) -> HTTPFetcher {
         let policy: AddressPolicy
         do {
             policy = try AddressPolicy(allowedNetworks: settings.allowedNetworks, allowedHosts: settings.allowedHosts)
@@ -46,10 +49,9 @@ enum FetcherFactory {
             configuration: FetcherConfiguration(
                 userAgent: FetcherConfiguration.userAgent(version: Release.version, contact: contact),
                 addressPolicy: policy,
-                defaultHostRule: .init(
-                    connections: settings.connectionsPerHost,
-                    spacingSeconds: Double(settings.hostSpacingMilliseconds) / 1000),
+                defaultHostRule: settings.defaultHost.rule,
+                hostRules: settings.hosts.mapValues(\.rule), maximumConnections: settings.connections,
                 caFile: settings.certificateFile, proxy: settings.proxy),
-            logger: logger)
+            now: now, logger: logger)
     }
 }

@@ -36,12 +36,13 @@ public struct FeedCheck: Sendable {
 
     private func check(_ feed: Feed) async -> Result {
         do {
-            let document = try await fetcher.fetch(.feed(url: feed.url))
+            let document = try await fetcher.fetch(.feed(feed))
             guard document.status == 200 else {
                 return Result(feed: feed, isGood: false, text: "the server answered \(document.status)")
             }
-            let parsed = try FeedParser(options: FeedParserOptions(charset: feed.charset)).parse(
-                document.body, contentType: document.contentType, baseURL: document.url)
+            let parsed = try FeedParser(options: FeedParserOptions(charset: feed.charset, timeZone: feed.timeZone))
+                .parse(
+                    document.body, contentType: document.contentType, baseURL: document.url)
             let newest = parsed.entries.compactMap { $0.published ?? $0.updated }.max()
             let age = newest.map { ", newest \($0.iso8601)" } ?? ""
             let problems = parsed.problems.isEmpty ? "" : ", problems: \(parsed.problems.joined(separator: "; "))"

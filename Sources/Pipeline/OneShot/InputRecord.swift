@@ -1,10 +1,10 @@
 import Extraction
-import Foundation
 import NewsModel
+import StrictJSON
 
 /// One line of NDJSON input, checked: {"id", "title"?, "body"?, "body_format"?, "language"?, "url"?, "source"?, "published_at"?}.
 struct InputRecord {
-    /// The id as JSON, to be given back as it came; nil where the line has none.
+    /// An id that is a number, to be given back as it came; nil where the id is a text or absent.
     let idJSON: [UInt8]?
     let article: Article
 
@@ -14,11 +14,10 @@ struct InputRecord {
         let message: String
     }
 
-    /// Reads a line. Unknown keys are ignored.
-    init(line: [UInt8], number: Int, now: Timestamp) throws(Problem) {
-        let wire = try InputLine.read(line)
-        func problem(_ message: String) -> Problem { Problem(idJSON: wire.id?.json, message: message) }
-        idJSON = wire.id?.json
+    /// Reads a line. Unknown keys are ignored; a key that stands twice counts as it stands last.
+    init(line: [UInt8], in range: Range<Int>? = nil, number: Int, now: Timestamp) throws(Problem) {
+        let wire = try InputLine(line, in: range ?? line.indices)
+        func problem(_ message: String) -> Problem { wire.id.problem(message) }
         guard wire.title != nil || wire.body != nil else { throw problem("holds neither \"title\" nor \"body\"") }
         guard ["text", "html", nil].contains(wire.bodyFormat) else {
             throw problem("\"body_format\" must be \"text\" or \"html\"")
@@ -31,18 +30,18 @@ struct InputRecord {
         let isHTML = wire.bodyFormat == "html"
         let title = wire.title ?? ""
         let body = isHTML ? HTMLText.plainText(fragment: wire.body ?? "") : wire.body ?? ""
+        idJSON = wire.id.numberJSON
         article = Article(
-            id: wire.id?.text ?? "line \(number)", source: wire.source, url: wire.url, title: title, body: body,
+            id: wire.id.text ?? "line \(number)", source: wire.source, url: wire.url, title: title, body: body,
             bodyIsExtracted: isHTML,
-            language: wire.language.flatMap(Language.init(rawValue:))
-                ?? LanguageDetector.language(of: title + "\n" + body),
+            language: wire.language.flatMap(Language.init(rawValue:)) ?? LanguageDetector.language(of: title, body),
             publishedAt: published ?? nil, seenAt: now)
     }
 }
 
 /// The line as JSON has it.
-private struct InputLine: Decodable {
-    let id: ID?
+private struct InputLine {
+    let id: InputID
     let title: String?
     let body: String?
     let bodyFormat: String?
@@ -51,71 +50,66 @@ private struct InputLine: Decodable {
     let source: String?
     let publishedAt: String?
 
-    enum CodingKeys: String, CodingKey {
-        case id, title, body, language, url, source
-        case bodyFormat = "body_format"
-        case publishedAt = "published_at"
-    }
+    private static let names = ["id", "title", "body", "body_format", "language", "url", "source", "published_at"]
+    private static let members = JSONMembers(names)
 
-    /// A text or a whole number.
-    enum ID: Decodable {
-        case text(String)
-        case number(Int)
-
-        init(from decoder: any Decoder) throws {
-            let value = try decoder.singleValueContainer()
-            if let text = try? value.decode(String.self) {
-                self = .text(text)
-            } else if let number = try? value.decode(Int.self) {
-                self = .number(number)
-            } else {
-                throw DecodingError.typeMismatch(
-                    ID.self,
-                    .init(codingPath: decoder.codingPath, debugDescription: "neither a text nor a whole number"))
-            }
+    init(_ bytes: [UInt8], in range: Range<Int>) throws(InputRecord.Problem) {
+        guard range.count <= LineBlock.longestLine else {
+            throw InputRecord.Problem(idJSON: nil, message: "is longer than 64 MiB")
         }
-
-        var text: String {
-            switch self {
-            case .text(let text): text
-            case .number(let number): String(number)
-            }
-        }
-
-        var json: [UInt8] {
-            var json = JSONWriter()
-            switch self {
-            case .text(let text): json.string(text)
-            case .number(let number): json.integer(number)
-            }
-            return json.bytes
-        }
-    }
-
-    private struct IDAlone: Decodable {
-        let id: ID?
-    }
-
-    static func read(_ line: [UInt8]) throws(InputRecord.Problem) -> InputLine {
-        let data = Data(line)
+        let read: [JSONElement?]?
         do {
-            return try JSONDecoder().decode(InputLine.self, from: data)
-        } catch let error as DecodingError {
-            let id = (try? JSONDecoder().decode(IDAlone.self, from: data))?.id
-            throw InputRecord.Problem(idJSON: id?.json, message: message(for: error))
+            read = try Self.members.read(bytes, in: range)
         } catch {
-            throw InputRecord.Problem(idJSON: nil, message: "is not valid JSON")
+            throw InputRecord.Problem(idJSON: nil, message: "is not valid JSON: \(error)")
+        }
+        guard let elements = read else {
+            throw InputRecord.Problem(
+                idJSON: nil, message: "must be a JSON object, such as {\"id\": \"1\", \"title\": \"...\"}")
+        }
+        let id = try InputID(elements[0], bytes)
+        self.id = id
+        func text(_ index: Int) throws(InputRecord.Problem) -> String? {
+            guard let element = elements[index], element.kind != .null else { return nil }
+            guard let text = element.string(in: bytes) else {
+                throw id.problem("\"\(Self.names[index])\" must be a text")
+            }
+            return text
+        }
+        title = try text(1)
+        body = try text(2)
+        bodyFormat = try text(3)
+        language = try text(4)
+        url = try text(5)
+        source = try text(6)
+        publishedAt = try text(7)
+    }
+}
+
+/// The id of a line: a text, a whole number of any length, or none.
+struct InputID {
+    let text: String?
+    /// The number as it is written; nil for a text.
+    let numberJSON: [UInt8]?
+
+    init(_ element: JSONElement?, _ bytes: [UInt8]) throws(InputRecord.Problem) {
+        switch element?.kind {
+        case nil, .null: (text, numberJSON) = (nil, nil)
+        case .string: (text, numberJSON) = (element?.string(in: bytes), nil)
+        case .number:
+            let digits = bytes[element?.range ?? 0..<0]
+            guard digits.allSatisfy({ $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }) else { fallthrough }
+            (text, numberJSON) = (String(decoding: digits, as: UTF8.self), Array(digits))
+        default:
+            throw InputRecord.Problem(idJSON: nil, message: "\"id\" must be a text or a whole number")
         }
     }
 
-    private static func message(for error: DecodingError) -> String {
-        switch error {
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context):
-            guard let key = context.codingPath.first?.stringValue else {
-                return "must be a JSON object, such as {\"id\": \"1\", \"title\": \"...\"}"
-            }
-            return key == "id" ? "\"id\" must be a text or a whole number" : "\"\(key)\" must be a text"
-        default: return "is not valid JSON"
-        }
+    /// A problem of the line that has this id.
+    func problem(_ message: String) -> InputRecord.Problem {
+        if numberJSON != nil || text == nil { return InputRecord.Problem(idJSON: numberJSON, message: message) }
+        var json = JSONWriter()
+        json.string(text)
+        return InputRecord.Problem(idJSON: json.bytes, message: message)
     }
 }

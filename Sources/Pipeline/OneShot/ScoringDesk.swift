@@ -54,43 +54,46 @@ public struct ScoringDesk: Sendable {
         }
     }
 
-    /// Scores one line of NDJSON. Never throws: what is wrong with the line stands in its place.
-    public func scoreLine(_ line: [UInt8], number: Int, fields: Set<RecordField>?, now: Timestamp) -> ScoredLine {
-        var json = JSONWriter()
-        do {
-            let input = try InputRecord(line: line, number: number, now: now)
-            let record = scorer.score(input.article, now: now)
-            record.write(to: &json, fields: fields, idJSON: input.idJSON)
-            return ScoredLine(bytes: json.bytes, severity: record.severity, isProblem: false)
-        } catch {
-            return .problem(idJSON: error.idJSON, number: number, message: error.message)
+    /// Scores lines of NDJSON. Never throws: what is wrong with a line stands in its place.
+    ///
+    /// - Parameter fields: the members that are wanted; evidence that is not wanted is not worked out.
+    public func score(_ block: LineBlock, fields: RecordFields = .all, now: Timestamp) -> ScoredBlock {
+        var json = JSONWriter(capacity: block.bytes.count * 4)
+        var severity = 0
+        var hasProblem = false
+        var number = block.firstNumber
+        for line in block.lines {
+            do {
+                let input = try InputRecord(line: block.bytes, in: line, number: number, now: now)
+                let record = scorer.score(input.article, now: now, fields: fields)
+                record.write(to: &json, fields: fields, idJSON: input.idJSON)
+                severity = max(severity, record.severity)
+            } catch {
+                error.write(to: &json, line: number)
+                hasProblem = true
+            }
+            json.endLine()
+            number += 1
         }
+        return ScoredBlock(
+            bytes: json.bytes, lineCount: number - block.firstNumber, severity: severity, hasProblem: hasProblem)
     }
 }
 
-/// One line of output for one line of input.
-public struct ScoredLine: Sendable, Hashable {
-    /// A JSON object, without the line's end.
-    public let bytes: [UInt8]
-    public let severity: Int
-    /// True where the input line could not be read, and `bytes` says why.
-    public let isProblem: Bool
-
-    /// {"id", "error": {"line", "message"}}: what stands in the place of a line that could not be read.
-    static func problem(idJSON: [UInt8]?, number: Int, message: String) -> ScoredLine {
-        var json = JSONWriter()
+extension InputRecord.Problem {
+    /// Writes {"id", "error": {"line", "message"}}: what stands in the place of a line that could not be read.
+    func write(to json: inout JSONWriter, line: Int) {
         json.object { json in
             json.name("id")
             if let idJSON { json.verbatim(idJSON) } else { json.null() }
             json.name("error")
             json.object { json in
                 json.name("line")
-                json.integer(number)
+                json.integer(line)
                 json.name("message")
                 json.string(message)
             }
         }
-        return ScoredLine(bytes: json.bytes, severity: 0, isProblem: true)
     }
 }
 

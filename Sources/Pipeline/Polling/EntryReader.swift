@@ -14,7 +14,7 @@ struct EntryReader: Sendable {
     let logger: Logger
 
     func article(_ entry: ParsedEntry, id: String, feed: Feed, origin: FeedOrigin) async -> Article {
-        let reading = feed.fetchesPages ? await page(of: entry) : .notAsked
+        let reading = feed.fetchesPages ? await page(of: entry, feed: feed) : .notAsked
         let page = reading.page
         let body = page?.text ?? entry.content ?? entry.summary ?? ""
         // A feed that repeats the title as its text says nothing twice.
@@ -36,11 +36,13 @@ struct EntryReader: Sendable {
     }
 
     /// The entry's page. Without it the entry's own text is scored: a page that does not answer must not cost the news.
-    private func page(of entry: ParsedEntry) async -> PageReading {
+    private func page(of entry: ParsedEntry, feed: Feed) async -> PageReading {
         guard let link = entry.link else { return .failed("the entry has no link") }
         do {
             var request = FetchRequest.page(url: link)
             request.timeoutSeconds = Double(timeoutSeconds)
+            request.userAgent = feed.access.userAgent
+            request.proxy = feed.access.proxy
             let document = try await fetcher.fetch(request)
             guard document.status == 200 else {
                 logger.warning(

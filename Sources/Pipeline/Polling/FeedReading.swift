@@ -21,12 +21,13 @@ struct FeedReading: Sendable {
     }
 
     func parse(_ document: FetchedDocument, feed: Feed) throws(PollFailure) -> ParsedFeed {
-        let options = FeedParserOptions(charset: feed.charset, markup: .plainText)
+        let options = FeedParserOptions(charset: feed.charset, timeZone: feed.timeZone, markup: .plainText)
         do {
             return try FeedParser(options: options).parse(
                 document.body, contentType: document.contentType, baseURL: document.url)
         } catch {
-            throw PollFailure(error.description)
+            let hint = error.alternatives.first.map { "; the page names this feed: \($0)" } ?? ""
+            throw PollFailure(error.description + hint)
         }
     }
 

@@ -9,6 +9,8 @@ public struct PollReport: Sendable, Hashable {
         case unchanged
         /// Articles stored; with `isBaseline` the feed was seen for the first time and raised no alert.
         case stored(articles: Int, alerts: Int, isBaseline: Bool)
+        /// Not asked, because its host has asked for a pause; the reason in plain words.
+        case postponed(String)
         /// The reason in plain words; the feed is tried again later.
         case failed(String)
         /// 410 and the like: the feed is not polled any more until the user enables it.
@@ -17,52 +19,14 @@ public struct PollReport: Sendable, Hashable {
 
     public let feed: Feed
     public let outcome: Outcome
+    /// The feed's state after the poll.
+    public let state: FeedState
+    /// What else the log should tell: a move, a gap, an outage.
+    public var remarks: [String] = []
 
-    public init(feed: Feed, outcome: Outcome) {
+    public init(feed: Feed, outcome: Outcome, state: FeedState) {
         self.feed = feed
         self.outcome = outcome
-    }
-}
-
-/// The reports of one pass over many feeds, summed up.
-public struct PassSummary: Sendable, Hashable {
-    public var polled = 0
-    public var failed = 0
-    public var newFeeds = 0
-    public var articles = 0
-    public var baselineArticles = 0
-    public var alerts = 0
-    public var failures: [String] = []
-
-    public init() {}
-
-    /// Adds one feed's report.
-    public mutating func add(_ report: PollReport) {
-        polled += 1
-        switch report.outcome {
-        case .notModified, .unchanged: break
-        case .stored(let count, let raised, let isBaseline):
-            articles += count
-            alerts += raised
-            if isBaseline {
-                newFeeds += 1
-                baselineArticles += count
-            }
-        case .failed(let reason), .stopped(let reason):
-            failed += 1
-            failures.append("\(report.feed.source): \(reason)")
-        }
-    }
-
-    /// Sentences for a person: what came in, what was a baseline, what failed.
-    public var sentences: [String] {
-        var lines = ["\(polled) feeds polled: \(articles) articles stored, \(alerts) alerts."]
-        if newFeeds > 0 {
-            lines.append(
-                "\(newFeeds) feeds new: \(baselineArticles) articles stored, no alerts (--catch-up 24h alerts on the last day)."
-            )
-        }
-        lines += failures.map { "failed: \($0)" }
-        return lines
+        self.state = state
     }
 }

@@ -9,41 +9,46 @@ struct Poller: Service {
     let poll: @Sendable () -> FeedPoll
     let board: FeedBoard
     let concurrency: Int
+    /// Most feeds of one host at the same time.
+    let hostLimit: @Sendable (String) -> Int
     let now: @Sendable () -> Timestamp
     let logger: Logger
 
     /// The longest sleep: a feed that is enabled, or a reload, is seen at the latest after it.
-    private static let longestSleep: Int64 = 5
+    private static let longestSleep: Int64 = 1000
+    /// How often the mean rate of polls is summed up again, in looks.
+    private static let looksPerSum = 64
 
     /// What the loop wakes up for.
     private enum Turn: Sendable {
         case look
-        case done(PollReport)
+        case done(FeedBoard.DueFeed, PollReport)
     }
 
     /// A feed that hangs holds its own place only: the others are polled in their time beside it.
     func run() async throws {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Turn.self) { group in
-                var round = PollRound(limit: concurrency)
+                var round = PollRound(limit: concurrency, hostLimit: hostLimit)
+                var pacer = StartPacer()
+                var looks = 0
                 group.addTask { .look }
                 for await turn in group {
                     guard !Task.isCancelled else { break }
-                    switch turn {
-                    case .look:
-                        round.take(await dueFeeds())
-                        let busy = round.underWay
+                    if case .done(let item, let report) = turn {
+                        await take(report)
+                        round.finish(item)
+                    }
+                    round.add(await dueFeeds())
+                    if looks % Self.looksPerSum == 0 { pacer.meanPerSecond = await board.pollsPerSecond(at: now()) }
+                    while round.hasNext, pacer.start(at: now()), let next = round.start() { start(next, &group) }
+                    if case .look = turn {
+                        looks += 1
+                        let wait = round.hasNext ? pacer.waitMilliseconds : Self.longestSleep
                         group.addTask {
-                            await sleepUntilDue(besides: busy)
+                            await sleepUntilDue(atMost: wait)
                             return .look
                         }
-                    case .done(let report):
-                        log(report)
-                        round.finish(report.feed)
-                    }
-                    while let next = round.start() {
-                        let poll = self.poll()
-                        group.addTask { .done(await poll.run(next.feed, state: next.state)) }
                     }
                 }
                 group.cancelAll()
@@ -51,9 +56,14 @@ struct Poller: Service {
         }
     }
 
+    private func start(_ next: FeedBoard.DueFeed, _ group: inout TaskGroup<Turn>) {
+        let poll = self.poll()
+        group.addTask { .done(next, await poll.run(next.feed, state: next.state)) }
+    }
+
     private func dueFeeds() async -> [FeedBoard.DueFeed] {
         do {
-            return try await board.dueFeeds(at: now(), all: false)
+            return try await board.takeDue(at: now(), all: false)
         } catch {
             logger.error("polling paused: the store does not answer", metadata: ["reason": "\(error)"])
             return []
@@ -62,30 +72,34 @@ struct Poller: Service {
 
     /// Polls every feed that is due now (or, with `all`, every feed), each once, and returns when all are done.
     func pollDueFeeds(all: Bool = false) async throws -> PassSummary {
-        let due = try await board.dueFeeds(at: now(), all: all)
         var summary = PassSummary()
-        await withTaskGroup(of: PollReport.self) { group in
-            var waiting = due.makeIterator()
-            func startNext() -> Bool {
-                guard !Task.isCancelled, let next = waiting.next() else { return false }
-                let poll = self.poll()
-                group.addTask { await poll.run(next.feed, state: next.state) }
-                return true
-            }
-            for _ in 0..<concurrency where !startNext() { break }
-            for await report in group {
-                log(report)
+        var round = PollRound(limit: concurrency, hostLimit: hostLimit)
+        round.add(try await board.takeDue(at: now(), all: all))
+        await withTaskGroup(of: Turn.self) { group in
+            while !Task.isCancelled, let next = round.start() { start(next, &group) }
+            for await case .done(let item, let report) in group {
+                await take(report)
                 summary.add(report)
-                _ = startNext()
+                round.finish(item)
+                while !Task.isCancelled, let next = round.start() { start(next, &group) }
             }
         }
         return summary
     }
 
-    private func sleepUntilDue(besides busy: Set<String>) async {
-        let next = (try? await board.nextDueTime(besides: busy)) ?? nil
-        let wait = next.map { $0.milliseconds - now().milliseconds } ?? Self.longestSleep * 1000
-        try? await Task.sleep(for: .milliseconds(min(max(wait, 100), Self.longestSleep * 1000)))
+    private func sleepUntilDue(atMost longest: Int64) async {
+        let next = (try? await board.nextDueTime(at: now())) ?? nil
+        let wait = next.map { $0.milliseconds - now().milliseconds } ?? longest
+        try? await Task.sleep(for: .milliseconds(min(max(wait, 10), max(longest, 10))))
+    }
+
+    private func take(_ report: PollReport) async {
+        log(report)
+        do {
+            try await board.record(report.state, at: now())
+        } catch {
+            logger.error("a switched feed is not stored", metadata: ["reason": "\(error)"])
+        }
     }
 
     private func log(_ report: PollReport) {
@@ -98,8 +112,11 @@ struct Poller: Service {
                 "articles": "\(articles)", "alerts": "\(alerts)", "baseline": "\(isBaseline)",
             ]
             logger.info("feed read", metadata: facts.merging(counts) { $1 })
+        case .postponed(let reason):
+            logger.debug("feed postponed", metadata: facts.merging(["reason": "\(reason)"]) { $1 })
         case .failed(let reason): logger.warning("feed failed", metadata: facts.merging(["reason": "\(reason)"]) { $1 })
         case .stopped(let reason): logger.error("feed stopped", metadata: facts.merging(["reason": "\(reason)"]) { $1 })
         }
+        for remark in report.remarks { logger.notice("\(remark)", metadata: facts) }
     }
 }

@@ -73,7 +73,7 @@ struct ReadingMarks: Sendable {
     }
 
     private func path(of url: String) -> String {
-        folder + "/" + FeedExchange.hash(Array(url.utf8))
+        folder + "/" + BodyHash.text(Array(url.utf8))
     }
 }
 

@@ -4,14 +4,13 @@ import TextMatching
 struct CodeFinder {
     let lexicon: CompiledLexicon
 
-    private static let exchanges: Set<[UInt8]> = Set(
-        [
-            "nasdaq", "nyse", "nasdaqgs", "nasdaqgm", "nasdaqcm", "amex", "krx", "kospi", "kosdaq", "코스피", "코스닥",
-            "xkrx", "xnas", "xnys",
-        ]
-        .map { Array($0.utf8) })
+    private static let exchanges = WordList([
+        "nasdaq", "nyse", "nasdaqgs", "nasdaqgm", "nasdaqcm", "amex", "krx", "kospi", "kosdaq", "코스피", "코스닥",
+        "xkrx", "xnas", "xnys",
+    ])
 
     func mentions(in analysis: TextAnalysis) -> [CompanyMention] {
+        guard analysis.text.kinds & CharacterClass.codeSign != 0 else { return [] }
         var found: [CompanyMention] = []
         let bytes = analysis.text.bytes
         for index in analysis.words.indices {
@@ -45,7 +44,7 @@ struct CodeFinder {
             var colon = Int(before.end)
             if colon < bytes.count, bytes[colon] == 0x20 { colon += 1 }
             guard colon < start, bytes[colon] == UInt8(ascii: ":"), start - colon <= 2 else { return false }
-            return Self.exchanges.contains(Array(bytes[Int(before.start)..<Int(before.end)]))
+            return Self.exchanges.contains(analysis.text, Int(before.start)..<Int(before.end))
         }
     }
 

@@ -6,6 +6,7 @@ struct CompanyFinder {
 
     /// The mentions of a field, in the order of the text.
     func mentions(in analysis: TextAnalysis) -> [CompanyMention] {
+        if analysis.names.isEmpty, analysis.text.kinds & CharacterClass.codeSign == 0 { return [] }
         var codes = CodeFinder(lexicon: lexicon).mentions(in: analysis)
         let ambiguous = analysis.names.contains { lexicon.names[Int($0.payload)].isAmbiguous }
         let context = ambiguous ? NameContext(lexicon: lexicon, analysis: analysis, codes: codes) : nil
@@ -20,6 +21,7 @@ struct CompanyFinder {
                     sentence: analysis.sentence(of: hit.firstWord), isInPassing: PassingMention.holds(hit, analysis),
                     rule: name.rule))
         }
+        if codes.isEmpty { return found }
         codes.removeAll { code in
             found.inSentence(code.sentence, \.sentence).contains { $0.start < code.end && code.start < $0.end }
         }
@@ -76,7 +78,7 @@ enum PassingMention {
             return Int(after.end) < bytes.count && bytes[Int(after.end)] == UInt8(ascii: ")")
         }
         // Two to four syllables, three bytes each.
-        return hit.start - before.end == 1 && PersonFinder.isFamilyName(bytes[Int(before.start)...])
+        return hit.start - before.end == 1 && PersonFinder.isFamilyName(analysis.text, at: Int(before.start))
             && (6...12).contains(before.end - before.start)
             && speakers.contains { starts(bytes, Int(after.start), $0) }
     }
@@ -85,7 +87,7 @@ enum PassingMention {
         let clause = analysis.clause(of: hit.lastWord)
         var word = Int(hit.lastWord) + 1
         let end = min(word + widestFollower, analysis.words.count)
-        while word < end, analysis.clauses[word] == clause {
+        while word < end, analysis.clause(of: word) == clause {
             if followers.contains(where: { starts(analysis.text.bytes, Int(analysis.words[word].start), $0) }) {
                 return true
             }
@@ -99,14 +101,23 @@ enum PassingMention {
         let clause = analysis.clause(of: hit.lastWord)
         var last = Int(hit.lastWord)
         let end = min(last + 1 + widestCause, analysis.words.count)
-        while last + 1 < end, analysis.clauses[last + 1] == clause { last += 1 }
+        while last + 1 < end, analysis.clause(of: last + 1) == clause { last += 1 }
         let start = Int(analysis.words[last].start)
-        guard causes.contains(where: { starts(analysis.text.bytes, start, $0) }), last + 1 < analysis.words.count else {
-            return false
-        }
+        guard last + 1 < analysis.words.count,
+            causes.contains(where: { starts(analysis.text.bytes, start, $0) }) || isOfShares(analysis, last)
+        else { return false }
         let next = Int32(last) + 1
         return analysis.names.inSentence(Int(next), { Int($0.firstWord) }).contains { $0.firstWord == next }
     }
+
+    /// `[특징주] 물류창고 화재…소화기 회사 급등`: the headline is about the shares that it names after the dots.
+    private static func isOfShares(_ analysis: TextAnalysis, _ last: Int) -> Bool {
+        analysis.field == .title && starts(analysis.text.bytes, 0, tag)
+            && starts(analysis.text.bytes, Int(analysis.words[last].end), dots)
+    }
+
+    private static let tag = Array("[특징주]".utf8)
+    private static let dots = Array("…".utf8)
 
     private static func starts(_ bytes: [UInt8], _ at: Int, _ prefix: [UInt8]) -> Bool {
         guard at + prefix.count <= bytes.count else { return false }

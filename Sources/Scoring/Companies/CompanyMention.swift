@@ -13,6 +13,8 @@ struct CompanyMention: Sendable {
     var sentence: Int
     /// A former employer, a company named for comparison: mentioned at most.
     var isInPassing: Bool
+    /// Stands in the signature of a headline: `...: Angel Broking`.
+    var isSpeaker = false
     /// `FILE:LINE` of the name.
     var rule: String
 }

@@ -15,13 +15,11 @@ struct CueBesideName {
     /// Linking words between a name and its cue.
     private static let mostLinks = 3
 
-    private static let links: Set<[UInt8]> = Set(
-        [
-            "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "could", "may",
-            "might", "must", "to", "of", "on", "in", "into", "at", "by", "for", "from", "over", "with", "against", "as",
-            "the", "a", "an", "its", "also", "again", "s", "and", "after", "still", "just",
-        ]
-        .map { Array($0.utf8) })
+    private static let links = WordList([
+        "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "could", "may",
+        "might", "must", "to", "of", "on", "in", "into", "at", "by", "for", "from", "over", "with", "against", "as",
+        "the", "a", "an", "its", "also", "again", "s", "and", "after", "still", "just",
+    ])
 
     init(lexicon: CompiledLexicon, analysis: TextAnalysis) {
         self.analysis = analysis
@@ -67,11 +65,11 @@ struct CueBesideName {
 
     /// Words that only keep rules from firing say nothing about companies.
     private static func opensRule(_ hit: TermHit, _ lexicon: CompiledLexicon) -> Bool {
-        lexicon.sets(ofCue: hit.payload).contains { !lexicon.rulesByAnchor[Int($0)].isEmpty }
+        !lexicon.anchors.range(hit.payload).isEmpty
     }
 
     private func isLink(_ word: Int) -> Bool {
-        Self.links.contains(Array(analysis.text.bytes[range(word)]))
+        Self.links.contains(analysis.text, range(word))
     }
 
     private func isCapital(_ word: Int) -> Bool {

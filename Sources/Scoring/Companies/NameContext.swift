@@ -22,9 +22,7 @@ struct NameContext {
             sentences.insert(analysis.sentence(of: hit.firstWord))
         }
         for hit in analysis.cues {
-            let sets = lexicon.cueSets[
-                Int(lexicon.cueStart[Int(hit.payload)])..<Int(lexicon.cueStart[Int(hit.payload) + 1])]
-            if sets.contains(Int32(lexicon.partySet)) { sentences.insert(analysis.sentence(of: hit.firstWord)) }
+            if lexicon.isParty[Int(hit.payload)] { sentences.insert(analysis.sentence(of: hit.firstWord)) }
         }
         var quantities: Set<Int32> = []
         for hit in analysis.sentiment {

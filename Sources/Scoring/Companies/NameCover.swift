@@ -7,6 +7,8 @@ enum NameCover {
                 payload: 0, start: $0.start, end: $0.end, tailEnd: $0.end, firstWord: $0.firstWord,
                 lastWord: $0.lastWord)
         }
+        func isClear(_ hits: [TermHit]) -> Bool { !hits.contains { hit in spans.contains(where: hit.overlaps) } }
+        if spans.count < 4, isClear(analysis.sentiment), isClear(analysis.cues) { return analysis }
         return TextAnalysis(
             analysis, sentiment: LongestWins.remove(analysis.sentiment, coveredBy: spans, orEqual: true),
             cues: LongestWins.remove(analysis.cues, coveredBy: spans, orEqual: true))

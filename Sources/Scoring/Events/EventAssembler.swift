@@ -3,32 +3,34 @@ import NewsModel
 /// Makes events of the firings: ties each to a company and merges what tells the same.
 struct EventAssembler {
     let lexicon: CompiledLexicon
+    let companies: ArticleCompanies
     let standings: [CompanyStanding]
-    private let roles: [Int: CompanyStanding]
+    private let places: StandingPlaces
     private static let personTypes: Set<String> = ["leadership.appointment", "leadership.departure"]
 
-    init(lexicon: CompiledLexicon, standings: [CompanyStanding]) {
+    init(lexicon: CompiledLexicon, companies: ArticleCompanies, standings: [CompanyStanding]) {
         self.lexicon = lexicon
+        self.companies = companies
         self.standings = standings
-        roles = Dictionary(standings.map { ($0.company, $0) }, uniquingKeysWith: { first, _ in first })
+        places = StandingPlaces(standings)
     }
 
     /// The events of an article, in the order in which the article tells them. Firings get a refusal where they raise none.
     func events(
-        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention], matcher: RuleMatcher)],
-        _ firings: inout [RuleFiring]
+        _ fields: FieldReadings, _ firings: inout [RuleFiring]
     ) -> [EventDraft] {
+        if firings.isEmpty { return [] }
         var drafts: [EventDraft] = []
-        var places: [String: [Int]] = [:]
+        var places: [Key: [Int]] = [:]
         let owners = parties(fields, &firings)
         OverruledFirings(lexicon: lexicon).refuse(&firings, owners: owners)
         for index in firings.indices where firings[index].refusal == nil {
-            guard let field = fields.first(where: { $0.analysis.field == firings[index].field }) else { continue }
             let firing = firings[index]
+            let field = fields[firing.field]
             let rule = lexicon.rules[firing.rule]
             let company = owners[index]
             let draft = draft(firing, rule, company, field.analysis, field.mentions)
-            let key = "\(draft.type.rawValue) \(company ?? -1)"
+            let key = Key(type: rule.typeNumber, company: company)
             if let place = places[key]?.first(where: { isSame(drafts[$0], draft) }) {
                 merge(draft, into: &drafts[place])
             } else {
@@ -39,17 +41,23 @@ struct EventAssembler {
         return drafts
     }
 
+    /// Drafts that may be one event.
+    private struct Key: Hashable {
+        var type: Int
+        var company: Int?
+    }
+
     /// The company of each firing; one that needs a company and has none is refused.
     private func parties(
-        _ fields: [(analysis: TextAnalysis, mentions: [CompanyMention], matcher: RuleMatcher)],
-        _ firings: inout [RuleFiring]
+        _ fields: FieldReadings, _ firings: inout [RuleFiring]
     ) -> [Int?] {
+        var parties = PartyWords(lexicon: lexicon)
         var owners = [Int?](repeating: nil, count: firings.count)
         for index in firings.indices where firings[index].refusal == nil {
-            guard let field = fields.first(where: { $0.analysis.field == firings[index].field }) else { continue }
+            let field = fields[firings[index].field]
             owners[index] = owner(of: firings[index], field.analysis, field.mentions).map(parent)
-            if owners[index] == nil, lexicon.rules[firings[index].rule].needsParty,
-                !field.matcher.hasParty(sentence: firings[index].sentence)
+            if !(owners[index].map(companies.isFirm) ?? false), lexicon.rules[firings[index].rule].needsParty,
+                !parties.stand(in: firings[index].sentence, of: field.analysis)
             {
                 firings[index].refusal = "no company is party to it"
             }
@@ -60,44 +68,51 @@ struct EventAssembler {
     /// The company in the clause, else in the sentence, else the article's subject.
     private func owner(of firing: RuleFiring, _ analysis: TextAnalysis, _ mentions: [CompanyMention]) -> Int? {
         let rule = lexicon.rules[firing.rule]
-        let near = mentions.inSentence(firing.sentence, \.sentence).prefix(40).filter {
+        let owners = mentions.inSentence(firing.sentence, \.sentence).prefix(40).filter {
             isOwner($0.company) && !$0.isInPassing
         }
+        let near = owners.filter { companies.isFirm($0.company) }
         let clauses = firing.pieces.map(\.clause)
         let inClause = near.filter { clauses.contains(analysis.clause(of: $0.firstWord)) }
         for candidates in [inClause, near] where !candidates.isEmpty {
             // The subject of the article is the likeliest party of its own sentences.
-            if let first = candidates.first(where: { roles[$0.company]?.role == .subject && isListed($0.company) }) {
+            if let first = candidates.first(where: { role(of: $0.company) == .subject && isListed($0.company) }) {
                 return first.company
             }
             if let before = candidates.last(where: { $0.end <= firing.start }) { return before.company }
             return candidates.first?.company
         }
         if let subject = standings.first(where: { $0.role == .subject && isListed($0.company) })
-            ?? standings.first(where: { $0.role == .subject })
+            ?? standings.first(where: { $0.role == .subject && companies.isFirm($0.company) })
         {
             return subject.company
         }
+        // A name that may be something else owns an event only where nobody else can.
+        if let other = owners.last(where: { $0.end <= firing.start }) ?? owners.first { return other.company }
         return rule.role == "rater" ? standings.first?.company : nil
     }
 
     /// An unlisted company named after the article's listed subject belongs to it: 카카오브레인 to 카카오.
     private func parent(of company: Int) -> Int {
         guard !isListed(company) else { return company }
-        let name = lexicon.companies[company].company.name
+        let name = companies.company(company).name
         let owner = standings.first { standing in
             standing.role == .subject && isListed(standing.company)
-                && name.hasPrefix(lexicon.companies[standing.company].company.name)
+                && name.hasPrefix(companies.company(standing.company).name)
         }
         return owner?.company ?? company
     }
 
+    private func role(of company: Int) -> CompanyRole? {
+        places[company].map { standings[$0].role }
+    }
+
     private func isOwner(_ company: Int) -> Bool {
-        roles[company].map { $0.role != .rater } ?? false
+        role(of: company).map { $0 != .rater } ?? false
     }
 
     private func isListed(_ company: Int) -> Bool {
-        lexicon.companies[company].company.kind == .listed
+        companies.company(company).kind == .listed
     }
 
     private func draft(
@@ -109,16 +124,18 @@ struct EventAssembler {
         if firing.isDenied {
             score *= 0.3
             severity = severity * 6 / 10
-            phase = rule.type.group == "legal" ? .alleged : phase
+            phase = rule.group == "legal" ? .alleged : phase
         }
         if firing.isCalledOff {
             score = -score * 0.5
             severity = severity * 5 / 10
-            phase = rule.type.group == "deal" ? .failed : .closed
+            phase = rule.group == "deal" ? .failed : .closed
         }
         let person =
             Self.personTypes.contains(rule.type.rawValue)
-            ? PersonFinder(analysis: analysis, mentions: mentions).name(near: firing) : nil
+            ? PersonFinder(
+                analysis: analysis, mentions: mentions.filter { !companies.isFound($0.company) }
+            ).name(near: firing) : nil
         return EventDraft(
             type: rule.type, company: company, person: person, phase: phase, role: rule.role,
             factLevel: firing.factLevel,
@@ -128,8 +145,8 @@ struct EventAssembler {
     /// The headline is highest, then the lead; an event of a company in passing counts less.
     private func relevance(_ firing: RuleFiring, _ company: Int?) -> Int {
         let place = firing.field == .title ? 100 : firing.sentence < 3 ? 80 : firing.sentence < 10 ? 60 : 45
-        guard let company, let standing = roles[company] else { return place * 7 / 10 }
-        return standing.role == .subject ? place : place * 6 / 10
+        guard let company, let role = role(of: company) else { return place * 7 / 10 }
+        return role == .subject ? place : place * 6 / 10
     }
 
     private func isSame(_ draft: EventDraft, _ other: EventDraft) -> Bool {

@@ -77,7 +77,7 @@ struct FiringReview {
                 guard firings[other].sentence == firings[index].sentence else { continue }
                 let larger = lexicon.rules[firings[other].rule]
                 let isTurned =
-                    larger.type.group == rule.type.group && (larger.phase == .failed || larger.phase == .closed)
+                    larger.group == rule.group && (larger.phase == .failed || larger.phase == .closed)
                 guard larger.type == rule.type || isTurned, covers(firings[other], firings[index]) else { continue }
                 firings[index].refusal = "\(larger.rule) says more"
                 break

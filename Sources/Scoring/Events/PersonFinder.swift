@@ -3,18 +3,18 @@ struct PersonFinder {
     let analysis: TextAnalysis
     let mentions: [CompanyMention]
 
-    private static let familyNames: Set<[UInt8]> = Set(
+    private static let familyNames = WordList(
         "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국"
-            .map { Array(String($0).utf8) })
+            .map(String.init))
     private static let titles: [[UInt8]] = [
         "대표", "회장", "부회장", "사장", "부사장", "전무", "상무", "이사", "행장", "의장", "본부장", "창업자", "책임자",
         "부문장", "총괄", "최고", "원장", "교수", "고문", "감사", "내정자", "부행장", "신임", "센터장", "사외이사", "법인장", "총수", "ceo", "cfo",
     ]
     .map { Array($0.utf8) }
 
-    /// Whether a word begins with a Korean family name of one syllable.
-    static func isFamilyName(_ word: ArraySlice<UInt8>) -> Bool {
-        familyNames.contains(Array(word.prefix(3)))
+    /// Whether a Korean family name of one syllable begins at a place of a text.
+    static func isFamilyName(_ text: NormalText, at start: Int) -> Bool {
+        start + 3 <= text.bytes.count && familyNames.contains(text, start..<start + 3)
     }
 
     /// Numbers of the words in a sentence that are the name of a person.
@@ -72,7 +72,7 @@ struct PersonFinder {
         // 이라며 after a quotation is an ending.
         if word.start > 0, analysis.text.bytes[Int(word.start) - 1] == UInt8(ascii: "\"") { return false }
         guard length == 9 || (length == 12 && hasParticle(word)),
-            Self.familyNames.contains(Array(analysis.text.bytes[Int(word.start)..<Int(word.start) + 3])),
+            Self.isFamilyName(analysis.text, at: Int(word.start)),
             !isTitle(word)
         else { return false }
         for near in [index + 1, index - 1, index + 2] where sentence.contains(near) {

@@ -50,6 +50,15 @@ struct Syllable: Hashable {
         return value >= 0xAC00 && value <= 0xD7A3 ? value - 0xAC00 : nil
     }
 
+    /// The same in a part of memory that is read in a loop.
+    @inline(__always)
+    static func index(in bytes: Span<UInt8>, at start: Int) -> Int? {
+        guard start + 2 < bytes.count, bytes[start] >= 0xEA, bytes[start] <= 0xED else { return nil }
+        let value =
+            Int(bytes[start] & 0x0F) << 12 | Int(bytes[start + 1] & 0x3F) << 6 | Int(bytes[start + 2] & 0x3F)
+        return value >= 0xAC00 && value <= 0xD7A3 ? value - 0xAC00 : nil
+    }
+
     /// Whether the word's last character is a Hangul syllable with no final consonant.
     static func final(of word: String) -> Final {
         guard let last = word.unicodeScalars.last, let syllable = Syllable(last) else { return .unknown }

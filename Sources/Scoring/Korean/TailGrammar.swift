@@ -41,11 +41,10 @@ struct TailGrammar: Sendable {
         self.sets = sets
     }
 
-    /// The end of the word when the Hangul from `start` on is a tail that `allowed` holds, else nil.
+    /// The end of the word and what the Hangul from `start` to it is, where that is a known tail; else nil.
     ///
-    /// The word ends where the Hangul ends: `isHangul` tells it for a byte offset.
-    func end(of text: NormalText, from start: Int, allowed: TailSet) -> Int? {
-        if !text.isHangul(at: start) { return allowed.contains(.empty) ? start : nil }
+    /// The word ends where the Hangul ends.
+    func tail(of text: NormalText, from start: Int) -> (set: TailSet, end: Int)? {
         var state: UInt32 = 0
         var position = start
         while position < text.bytes.count {
@@ -53,9 +52,7 @@ struct TailGrammar: Sendable {
             if state == 0 { return nil }
             position += 1
             let tail = automaton.pattern(at: state)
-            if tail >= 0, !text.isHangul(at: position) {
-                return sets[tail].isDisjoint(with: allowed) ? nil : position
-            }
+            if tail >= 0, !text.isHangul(at: position) { return (sets[tail], position) }
         }
         return nil
     }

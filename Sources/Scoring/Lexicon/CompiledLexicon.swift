@@ -9,6 +9,7 @@ public final class CompiledLexicon: Sendable {
     public let statistics: LexiconStatistics
 
     let automaton: PatternAutomaton
+    let firstWords: FirstWords
     /// The uses of pattern n are `uses[useStart[n]..<useStart[n + 1]]`.
     let useStart: [Int32]
     let uses: [TermUse]
@@ -22,12 +23,18 @@ public final class CompiledLexicon: Sendable {
     let cueStart: [Int32]
     let cueSets: [Int32]
     let rules: [EventRule]
-    /// For each set of terms the rules whose search starts from it.
-    let rulesByAnchor: [[Int32]]
+    /// The sets of each cue that a search for rules starts from, and those that rules look for.
+    let anchors: CueSets
+    let sought: CueSets
+    /// The rules by what they need to fire.
+    let ruleIndex: RuleIndex
     /// The set of terms that stand for an unnamed company.
     let partySet: Int
+    /// For each cue whether it stands for an unnamed company.
+    let isParty: [Bool]
     let companies: [LexiconCompany]
     let names: [LexiconName]
+    let ordinary: OrdinaryWords
     /// Tickers and codes in small letters, for `$NVDA`, `(035720)` and `NASDAQ: NVDA`.
     let codes: PatternAutomaton
     let codeCompanies: [Int32]
@@ -50,6 +57,7 @@ public final class CompiledLexicon: Sendable {
         self.hash = hash
         let patterns = builder.patterns.compiled()
         automaton = patterns.automaton
+        firstWords = patterns.firstWords
         useStart = patterns.useStart
         uses = patterns.uses
         tails = builder.tails
@@ -61,15 +69,14 @@ public final class CompiledLexicon: Sendable {
         (cueStart, cueSets) = builder.cues.compiled()
         rules = builder.rules
         partySet = builder.cues.partySet
-        var byAnchor = [[Int32]](repeating: [], count: builder.cues.setCount)
-        for (index, rule) in builder.rules.enumerated() {
-            if case .cues(let set) = rule.chains[rule.anchor.chain][rule.anchor.element] {
-                byAnchor[set].append(Int32(index))
-            }
+        ruleIndex = RuleIndex(builder.rules, setCount: builder.cues.setCount)
+        (anchors, sought) = CueSets.split(cueStart, cueSets, ruleIndex)
+        isParty = (0..<builder.cues.cueCount).map { [cueStart, cueSets, partySet] cue in
+            cueSets[Int(cueStart[cue])..<Int(cueStart[cue + 1])].contains(Int32(partySet))
         }
-        rulesByAnchor = byAnchor
         companies = builder.companies
         names = builder.names
+        ordinary = builder.ordinary
         var codes: [[UInt8]] = []
         var owners: [Int32] = []
         for (index, company) in builder.companies.enumerated() {

@@ -15,6 +15,10 @@ enum RuleElement: Sendable, Hashable {
 /// One line of events.txt, compiled. A class, so that looking at a rule copies none of its parts.
 final class EventRule: Sendable {
     let type: EventType
+    /// The number of its type: rules of one type share it.
+    let typeNumber: Int
+    /// The group of its type.
+    let group: String
     /// Parts that stand in one sentence in any order; inside a part the elements follow each other.
     let chains: [[RuleElement]]
     /// The chain and place in it that a search starts from: the last element that is a set of terms.
@@ -37,12 +41,14 @@ final class EventRule: Sendable {
     let language: Language
 
     init(
-        type: EventType, chains: [[RuleElement]], anchor: (chain: Int, element: Int), exclusion: Int?,
+        type: EventType, typeNumber: Int, chains: [[RuleElement]], anchor: (chain: Int, element: Int), exclusion: Int?,
         phase: EventPhase?, score: Double, severity: Int, role: String?, factLevel: FactLevel, needsParty: Bool,
         unless: [EventType],
         rule: String, text: String, language: Language
     ) {
         self.type = type
+        self.typeNumber = typeNumber
+        group = type.group
         self.chains = chains
         self.anchor = anchor
         self.exclusion = exclusion

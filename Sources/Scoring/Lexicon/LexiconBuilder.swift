@@ -12,20 +12,24 @@ struct LexiconBuilder {
     private(set) var rules: [EventRule] = []
     private(set) var companies: [LexiconCompany] = []
     private(set) var names: [LexiconName] = []
+    private(set) var ordinary: OrdinaryWords
     let tails = TailGrammar.shared
     /// Numbers of the sets of terms of the language at hand, by their name or their one term.
     private var setNumbers: [String: Int] = [:]
+    private var typeNumbers: [EventType: Int] = [:]
     private let looksForSlips: Bool
 
     /// - Parameter looksForSlips: whether to gather `warnings`, which no scorer needs.
     init(looksForSlips: Bool = false) {
         self.looksForSlips = looksForSlips
+        ordinary = OrdinaryWords([], &problems)
     }
 
     mutating func read(_ files: LexiconFiles) {
         readLanguage(.korean, files)
         readLanguage(.english, files)
         readCompanies(files)
+        ordinary = OrdinaryWords(files.lines[LexiconFiles.ordinaryFile] ?? [], &problems)
     }
 
     private mutating func readLanguage(_ language: Language, _ files: LexiconFiles) {
@@ -104,11 +108,18 @@ struct LexiconBuilder {
             ? nil : set(of: fields.exclusions, name: fields.exclusionName, rule.line, language)
         rules.append(
             EventRule(
-                type: rule.type, chains: chains, anchor: anchor, exclusion: exclusion, phase: fields.phase,
+                type: rule.type, typeNumber: number(of: rule.type), chains: chains, anchor: anchor,
+                exclusion: exclusion, phase: fields.phase,
                 score: fields.score,
                 severity: fields.severity, role: fields.role, factLevel: fields.factLevel,
                 needsParty: fields.needsParty, unless: fields.unless,
                 rule: rule.line.rule, text: rule.line.term, language: language))
+    }
+
+    private mutating func number(of type: EventType) -> Int {
+        if let number = typeNumbers[type] { return number }
+        typeNumbers[type] = typeNumbers.count
+        return typeNumbers.count - 1
     }
 
     private mutating func set(of terms: [String], name: String, _ line: LexiconLine, _ language: Language) -> Int {

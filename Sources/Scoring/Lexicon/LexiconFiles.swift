@@ -15,6 +15,8 @@ struct LexiconFiles {
         "krx.txt", "us.txt", "aliases.txt", "groups.txt", "unlisted.txt", "context.txt", "raters.txt",
     ]
 
+    static let ordinaryFile = "en/ordinary.txt"
+
     /// Files held in memory, by their path relative to the folder.
     init(texts: [String: String] = [:], hash: String = "") {
         for (name, text) in texts { lines[name] = LexiconLine.lines(of: text, file: name) }
@@ -28,7 +30,7 @@ struct LexiconFiles {
         var problems: [LexiconProblem] = []
         let names =
             languages.flatMap { language in languageFiles.map { "\(language)/\($0)" } }
-            + companyFiles.map { "companies/\($0)" }
+            + companyFiles.map { "companies/\($0)" } + [ordinaryFile]
         for name in names {
             guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
             files.lines[name] = take(bytes, name, &hasher, &problems)

@@ -26,8 +26,8 @@ struct PatternTable {
         return found
     }
 
-    /// The automaton, and the uses in the order of their patterns.
-    func compiled() -> (automaton: PatternAutomaton, useStart: [Int32], uses: [TermUse]) {
+    /// The automaton with its first words, and the uses in the order of their patterns.
+    func compiled() -> (automaton: PatternAutomaton, firstWords: FirstWords, useStart: [Int32], uses: [TermUse]) {
         var useStart = [Int32](repeating: 0, count: patterns.count + 1)
         for (pattern, _) in uses { useStart[Int(pattern) + 1] += 1 }
         for index in 0..<patterns.count { useStart[index + 1] += useStart[index] }
@@ -37,7 +37,8 @@ struct PatternTable {
             sorted[Int(next[Int(pattern)])] = use
             next[Int(pattern)] += 1
         }
-        return (PatternAutomaton(patterns), useStart, sorted)
+        let automaton = PatternAutomaton(patterns)
+        return (automaton, FirstWords(patterns, automaton), useStart, sorted)
     }
 }
 

@@ -22,11 +22,12 @@ struct SentimentFileReader {
 
     mutating func readMetrics(_ lines: [LexiconLine]) {
         for line in lines {
-            guard line.fields.count == 2, ["good", "bad"].contains(line.fields[1]) else {
+            guard (2...3).contains(line.fields.count), ["good", "bad"].contains(line.fields[1]) else {
                 report(line, "write TERM | good or TERM | bad: what it means when the quantity is high")
                 continue
             }
-            add(line, .metric(isGood: line.fields[1] == "good"))
+            guard let alone = alone(line) else { continue }
+            add(line, .metric(isGood: line.fields[1] == "good", alone: alone))
         }
     }
 
@@ -36,19 +37,21 @@ struct SentimentFileReader {
                 report(line, "write TERM | up STRENGTH or TERM | down STRENGTH, the strength a number from 0.5 to 4")
                 continue
             }
-            var alone = 0.0
-            if line.fields.count == 3 {
-                guard let (key, value) = pair(line.fields[2]), key == "alone", let weight = number(value),
-                    (-4.0...4.0).contains(weight)
-                else {
-                    report(
-                        line, "unknown field `\(line.fields[2])`; the only one is alone=WEIGHT, a number from -4 to +4")
-                    continue
-                }
-                alone = weight
-            }
+            guard let alone = alone(line) else { continue }
             add(line, .direction(sign: sign, strength: strength, alone: alone))
         }
+    }
+
+    /// The weight of the third field, 0 where there is none, nil where it cannot be read.
+    private mutating func alone(_ line: LexiconLine) -> Double? {
+        guard line.fields.count == 3 else { return 0 }
+        guard let (key, value) = pair(line.fields[2]), key == "alone", let weight = number(value),
+            (-4.0...4.0).contains(weight)
+        else {
+            report(line, "unknown field `\(line.fields[2])`; the only one is alone=WEIGHT, a number from -4 to +4")
+            return nil
+        }
+        return weight
     }
 
     mutating func readModifiers(_ lines: [LexiconLine]) {

@@ -4,8 +4,8 @@ import NewsModel
 enum SentimentMeaning: Sendable, Hashable {
     /// -4...+4 for holders of the shares; 0 only hides what it covers.
     case polarity(Double)
-    /// A quantity that is good or bad when it is high.
-    case metric(isGood: Bool)
+    /// A quantity that is good or bad when it is high, and what it says where nothing moves it.
+    case metric(isGood: Bool, alone: Double)
     /// A movement: +1 up or -1 down, its strength, and what it says with no quantity beside it.
     case direction(sign: Double, strength: Double, alone: Double)
     case modifier(Modifier)

@@ -25,8 +25,8 @@ public struct TermMatcher: Sendable {
         let words = WordScanner(normal).words
         var found: [(term: String, start: Int, end: Int32)] = []
         for language in [Language.korean, .english] {
-            var scanner = TermScanner(lexicon, language: language)
-            scanner.scan(normal, words)
+            var scanner = TermScanner()
+            scanner.scan(normal, words, lexicon, language)
             for hit in scanner.cues {
                 let start = normal.codePoints(Int(hit.start)..<Int(hit.end)).lowerBound
                 if found.contains(where: { $0.term == terms[Int(hit.payload)] && $0.start == start }) { continue }

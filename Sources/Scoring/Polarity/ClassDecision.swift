@@ -12,18 +12,22 @@ struct ClassDecision {
         let down = logit(parameters.negative, own: evidence.negative, other: evidence.positive)
         // Softmax over (up, 0, down), shifted by the largest so that nothing overflows.
         let top = max(up, 0, down)
-        let weights = [up - top, -top, down - top].map { MathFunctions.exp($0) }
-        let total = weights[0] + weights[1] + weights[2]
-        let shares = weights.map { $0 / total }
+        var positive = MathFunctions.exp(up - top)
+        var neutral = MathFunctions.exp(-top)
+        var negative = MathFunctions.exp(down - top)
+        let total = positive + neutral + negative
+        positive /= total
+        neutral /= total
+        negative /= total
         let chosen: SentimentClass =
-            shares[0] > shares[1] && shares[0] >= shares[2] ? .positive : shares[2] > shares[1] ? .negative : .neutral
+            positive > neutral && positive >= negative ? .positive : negative > neutral ? .negative : .neutral
         return Sentiment(
-            score: MathFunctions.rounded(score), sentimentClass: chosen, positive: shares[0], neutral: shares[1],
-            negative: shares[2])
+            score: MathFunctions.rounded(score), sentimentClass: chosen, positive: positive, neutral: neutral,
+            negative: negative)
     }
 
     /// Many cues of one sign add less and less, hence the root.
-    private func logit(_ weights: ScoringParameters.LogitWeights, own: [Double], other: [Double]) -> Double {
+    private func logit(_ weights: ScoringParameters.LogitWeights, own: SIMD4<Double>, other: SIMD4<Double>) -> Double {
         var value = weights.bias
         for kind in 0..<CueSums.kinds {
             value += weights.own[kind] * own[kind].squareRoot() + weights.other[kind] * other[kind].squareRoot()

@@ -3,9 +3,9 @@ import NewsModel
 /// The weights of the cues, summed by kind and sign.
 struct CueSums: Sendable {
     static let kinds = 4
-    private(set) var positive = [0.0, 0.0, 0.0, 0.0]
+    private(set) var positive = SIMD4<Double>()
     /// As positive numbers.
-    private(set) var negative = [0.0, 0.0, 0.0, 0.0]
+    private(set) var negative = SIMD4<Double>()
     /// Sentences that hold cues.
     private(set) var sentences = 0
     private var holdsBody = false
@@ -27,10 +27,8 @@ struct CueSums: Sendable {
         // Both may lie in one sentence, so they are not added up.
         sum.sentences = max(sentences, other.sentences)
         sum.holdsBody = holdsBody || other.holdsBody
-        for kind in 0..<Self.kinds {
-            sum.positive[kind] += other.positive[kind]
-            sum.negative[kind] += other.negative[kind]
-        }
+        sum.positive += other.positive
+        sum.negative += other.negative
         return sum
     }
 
@@ -51,11 +49,18 @@ struct CueSums: Sendable {
     }
 
     /// At a share of 1 the roots of the kinds, weighed alike, add up to the root of the total.
-    private static func condensed(_ kinds: [Double], less cancelled: Double, _ share: Double) -> [Double] {
-        let total = kinds.reduce(0, +)
+    private static func condensed(_ kinds: SIMD4<Double>, less cancelled: Double, _ share: Double) -> SIMD4<Double> {
+        let total = kinds[0] + kinds[1] + kinds[2] + kinds[3]
         guard total > 0 else { return kinds }
-        return kinds.map { $0 * (1 - cancelled / total) * (1 - share + share * $0 / total) }
+        var left = kinds
+        for kind in 0..<Self.kinds {
+            left[kind] = kinds[kind] * (1 - cancelled / total) * (1 - share + share * kinds[kind] / total)
+        }
+        return left
     }
+
+    /// The positive sum of each kind, then the negative ones.
+    var all: [Double] { [positive, negative].flatMap { sums in (0..<Self.kinds).map { sums[$0] } } }
 
     /// All kinds: positive less negative.
     var raw: Double { positiveTotal - negativeTotal }

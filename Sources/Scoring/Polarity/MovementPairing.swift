@@ -9,15 +9,8 @@ struct MovementPairing {
 
     /// The cues of a sentence that are polarity terms, movements and directions alone.
     func cues(of hits: ArraySlice<TermHit>) -> [SentimentCue] {
-        var metrics: [(hit: TermHit, isGood: Bool)] = []
-        var directions: [TermHit] = []
-        for hit in hits {
-            switch meaning(hit) {
-            case .metric(let isGood): metrics.append((hit, isGood))
-            case .direction: directions.append(hit)
-            default: break
-            }
-        }
+        let (metrics, directions) = parts(hits)
+        var taken: Set<Int32> = []
         var cues: [SentimentCue] = []
         for hit in hits {
             switch meaning(hit) {
@@ -25,6 +18,7 @@ struct MovementPairing {
             case .direction(let sign, let strength, let alone):
                 if let index = metric(for: hit, metrics, directions) {
                     let metric = metrics[index]
+                    taken.insert(metric.hit.start)
                     let weight = sign * strength * parameters.movement * (metric.isGood ? 1 : -1)
                     var moved = cue(.movement, hit, weight)
                     moved.modifiers.append("\(sign > 0 ? "up" : "down") with \(term(metric.hit)) (\(rule(metric.hit)))")
@@ -35,7 +29,27 @@ struct MovementPairing {
             default: break
             }
         }
+        for hit in hits {
+            if case .metric(_, let alone) = meaning(hit), alone != 0, !taken.contains(hit.start) {
+                cues.append(cue(.polarity, hit, alone))
+            }
+        }
         return cues
+    }
+
+    /// The quantities and movements of a sentence; nobody asks for quantities where nothing moves.
+    private func parts(_ hits: ArraySlice<TermHit>) -> (metrics: [(hit: TermHit, isGood: Bool)], directions: [TermHit])
+    {
+        var metrics: [(hit: TermHit, isGood: Bool)] = []
+        var directions: [TermHit] = []
+        for hit in hits {
+            if case .direction = meaning(hit) { directions.append(hit) }
+        }
+        if directions.isEmpty { return ([], []) }
+        for hit in hits {
+            if case .metric(let isGood, _) = meaning(hit) { metrics.append((hit, isGood)) }
+        }
+        return (metrics, directions)
     }
 
     /// The quantity of a movement: nearest in its clause, in Korean before it; else the last one of the clause before.
@@ -44,11 +58,9 @@ struct MovementPairing {
     {
         let clause = analysis.clause(of: direction.firstWord)
         var best: (cost: Int32, index: Int)?
-        let near = metrics.indices.filter {
-            abs(metrics[$0].hit.firstWord - direction.firstWord) <= parameters.widestPair
-        }
-        for index in near {
+        for index in metrics.indices {
             let metric = metrics[index]
+            if abs(metric.hit.firstWord - direction.firstWord) > parameters.widestPair { continue }
             let distance: Int32
             let isBefore = metric.hit.start < direction.start
             if isBefore {
@@ -66,13 +78,25 @@ struct MovementPairing {
                 cost += 6
             } else if !isBefore {
                 cost += isKorean ? 3 : 1
-                if isKorean, distance > 3 { continue }
+                if isKorean ? distance > 3 : isCause(between: direction, and: metric.hit) { continue }
             } else if isTaken(metric.hit, before: direction, directions) {
                 cost += 4
             }
             if cost <= parameters.widestPair, best.map({ cost < $0.cost }) ?? true { best = (cost, index) }
         }
         return best?.index
+    }
+
+    /// `shares fell on profit warnings`: what stands behind such a word is why, not what moved.
+    private static let causes: [[UInt8]] = ["on", "amid", "after", "despite", "following", "as"].map { Array($0.utf8) }
+
+    private func isCause(between direction: TermHit, and metric: TermHit) -> Bool {
+        for index in Int(direction.lastWord) + 1..<max(Int(direction.lastWord) + 1, Int(metric.firstWord)) {
+            let word = analysis.words[index]
+            let bytes = analysis.text.bytes[Int(word.start)..<Int(word.end)]
+            if Self.causes.contains(where: { bytes.elementsEqual($0) }) { return true }
+        }
+        return false
     }
 
     /// Whether another movement stands between a quantity and a movement after it.

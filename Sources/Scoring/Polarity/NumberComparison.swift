@@ -9,12 +9,16 @@ struct NumberComparison {
         var first: NumberToken
         var second: NumberToken
         var sign: Double
+        /// Whether the text gives the later amount first.
+        var isNewFirst: Bool
     }
 
-    private static let versus: [[UInt8]] = [
+    private static let versus = WordList([
         "compared", "against", "versus", "vs", "than", "earlier", "from", "corresponding", "year",
-    ]
-    .map { Array($0.utf8) }
+    ])
+    private static let to = WordList(["to"])
+    private static let from = WordList(["from"])
+    private static let arrows = ["→", "->"].map { Array($0.utf8) }
 
     /// The comparisons of a sentence, in the order of the text.
     func found(in sentence: Int) -> [Found] {
@@ -27,7 +31,9 @@ struct NumberComparison {
                 second.word - first.word <= 14, first.value != second.value, let order = order(first, second)
             else { continue }
             found.append(
-                Found(first: first, second: second, sign: (first.value < second.value) == (order == .oldFirst) ? 1 : -1)
+                Found(
+                    first: first, second: second, sign: (first.value < second.value) == (order == .oldFirst) ? 1 : -1,
+                    isNewFirst: order == .newFirst)
             )
         }
         return found
@@ -40,28 +46,25 @@ struct NumberComparison {
     private func order(_ first: NumberToken, _ second: NumberToken) -> Order? {
         let bytes = analysis.text.bytes
         let between = bytes[first.end..<max(first.end, second.start)]
-        if contains(between, "→") || contains(between, "->") || between.starts(with: "에서".utf8) { return .oldFirst }
-        var words = Set<[UInt8]>()
-        var index = first.word + 1
-        while index <= second.word, index < analysis.words.count {
-            words.insert(Array(bytes[Int(analysis.words[index].start)..<Int(analysis.words[index].end)]))
-            index += 1
+        if Self.arrows.contains(where: { contains(between, $0) }) || between.starts(with: "에서".utf8) {
+            return .oldFirst
         }
-        if isFrom(before: first), words.contains(Array("to".utf8)) { return .oldFirst }
-        if Self.versus.contains(where: words.contains) { return .newFirst }
-        return nil
+        let words = first.word + 1..<max(first.word + 1, min(second.word + 1, analysis.words.count))
+        if isFrom(before: first), words.contains(where: { holds(Self.to, $0) }) { return .oldFirst }
+        return words.contains { holds(Self.versus, $0) } ? .newFirst : nil
+    }
+
+    private func holds(_ list: WordList, _ index: Int) -> Bool {
+        let word = analysis.words[index]
+        return list.contains(analysis.text, Int(word.start)..<Int(word.end))
     }
 
     private func isFrom(before number: NumberToken) -> Bool {
-        for index in [number.word - 1, number.word - 2] where index >= 0 {
-            let word = analysis.words[index]
-            if analysis.text.bytes[Int(word.start)..<Int(word.end)].elementsEqual("from".utf8) { return true }
-        }
+        for index in [number.word - 1, number.word - 2] where index >= 0 && holds(Self.from, index) { return true }
         return false
     }
 
-    private func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
-        let wanted = Array(text.utf8)
+    private func contains(_ bytes: ArraySlice<UInt8>, _ wanted: [UInt8]) -> Bool {
         guard bytes.count >= wanted.count else { return false }
         for start in bytes.startIndex...(bytes.endIndex - wanted.count)
         where bytes[start..<start + wanted.count].elementsEqual(wanted) {

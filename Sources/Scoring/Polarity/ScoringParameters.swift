@@ -21,6 +21,8 @@ struct ScoringParameters: Sendable {
     var contrastBefore = 0.6
     /// What two compared numbers add when no word says which way they moved.
     var comparison = 1.4
+    /// What a percent with a sign adds where no word moves (`shares -3.2%`).
+    var signed = 1.0
     /// How much an event's own score adds where no sentiment term stands on it.
     var eventWeight = 2.0
     /// Words between a movement and its quantity.

@@ -13,7 +13,7 @@ struct CompanyStanding: Sendable {
 
 /// Weighs the companies of an article by place, frequency and role.
 struct RelevanceScale {
-    let lexicon: CompiledLexicon
+    let companies: ArticleCompanies
     let title: TextAnalysis
     let body: TextAnalysis
     /// Sentences of each field in which a rule of the group `analyst` found its elements.
@@ -28,34 +28,44 @@ struct RelevanceScale {
     /// All companies named, most relevant first, equal ones in the order of the text.
     func standings(title titleMentions: [CompanyMention], body bodyMentions: [CompanyMention]) -> [CompanyStanding] {
         if titleMentions.isEmpty, bodyMentions.isEmpty { return [] }
-        var order: [Int] = []
-        var byCompany: [Int: CompanyStanding] = [:]
-        for (mentions, isTitle) in [(titleMentions, true), (bodyMentions, false)] {
-            for mention in mentions {
-                if byCompany[mention.company] == nil {
-                    order.append(mention.company)
-                    byCompany[mention.company] = CompanyStanding(
-                        company: mention.company, relevance: 0, role: .mentioned, titleMentions: [], bodyMentions: [])
-                }
-                if isTitle {
-                    byCompany[mention.company]?.titleMentions.append(mention)
-                } else {
-                    byCompany[mention.company]?.bodyMentions.append(mention)
-                }
-            }
-        }
-        var standings = order.compactMap { byCompany[$0] }
+        var standings = gathered(titleMentions, bodyMentions)
         let most = standings.map { $0.titleMentions.count + $0.bodyMentions.count }.max() ?? 0
         for index in standings.indices { weigh(&standings[index], most: most) }
         markRaters(&standings)
         settleSubjects(&standings)
+        if standings.count < 2 { return standings }
         // Stable: equal relevance keeps the order of first mention.
         return standings.enumerated().sorted { ($1.element.relevance, $0.offset) < ($0.element.relevance, $1.offset) }
             .map(\.element)
     }
 
+    /// The companies in the order of first mention.
+    private func gathered(_ titleMentions: [CompanyMention], _ bodyMentions: [CompanyMention]) -> [CompanyStanding] {
+        var standings: [CompanyStanding] = []
+        var places: [Int: Int] = [:]
+        for (mentions, isTitle) in [(titleMentions, true), (bodyMentions, false)] {
+            for mention in mentions {
+                let known = standings.last?.company == mention.company ? standings.count - 1 : places[mention.company]
+                let place = known ?? standings.count
+                if known == nil {
+                    places[mention.company] = place
+                    standings.append(
+                        CompanyStanding(
+                            company: mention.company, relevance: 0, role: .mentioned, titleMentions: [],
+                            bodyMentions: []))
+                }
+                if isTitle {
+                    standings[place].titleMentions.append(mention)
+                } else {
+                    standings[place].bodyMentions.append(mention)
+                }
+            }
+        }
+        return standings
+    }
+
     private func weigh(_ standing: inout CompanyStanding, most: Int) {
-        let mentions = standing.titleMentions + standing.bodyMentions
+        let count = standing.titleMentions.count + standing.bodyMentions.count
         let hasBody = !body.sentences.isEmpty
         var points = 0
         if standing.titleMentions.contains(where: { !$0.isInPassing }) {
@@ -64,14 +74,18 @@ struct RelevanceScale {
         if standing.bodyMentions.contains(where: { $0.sentence < 2 && !$0.isInPassing }) {
             points += title.sentences.isEmpty ? Self.leadPoints + 30 : Self.leadPoints
         }
-        if hasBody, most > 0 { points += Self.frequencyPoints * mentions.count / most }
-        if mentions.allSatisfy(\.isInPassing) { points = min(points, 40) }
+        if hasBody, most > 0 { points += Self.frequencyPoints * count / most }
+        if standing.titleMentions.allSatisfy(\.isInPassing), standing.bodyMentions.allSatisfy(\.isInPassing) {
+            points = min(points, 40)
+        }
         standing.relevance = max(5, min(100, points))
     }
 
     /// A broker beside the company that it speaks about.
     private func markRaters(_ standings: inout [CompanyStanding]) {
+        for index in standings.indices where signs(standings[index]) { makeRater(&standings[index]) }
         let hasAnalyst = !(analystSentences[.title] ?? []).isEmpty
+        if !hasAnalyst, !standings.contains(where: isBroker) { return }
         let tagged = standings.indices.filter { index in
             standings[index].titleMentions.contains { isTag($0) && (hasAnalyst || isBroker(standings[index])) }
         }
@@ -86,8 +100,13 @@ struct RelevanceScale {
         }
     }
 
+    /// Named in a signature only.
+    private func signs(_ standing: CompanyStanding) -> Bool {
+        standing.titleMentions.allSatisfy(\.isSpeaker) && standing.bodyMentions.allSatisfy(\.isSpeaker)
+    }
+
     private func isBroker(_ standing: CompanyStanding) -> Bool {
-        lexicon.companies[standing.company].isRater
+        companies.isRater(standing.company)
     }
 
     private func makeRater(_ standing: inout CompanyStanding) {
@@ -110,7 +129,7 @@ struct RelevanceScale {
         func byte(_ at: Int) -> UInt8? { bytes.indices.contains(at) ? bytes[at] : nil }
         let start = Int(mention.start)
         let end = Int(mention.end)
-        let isBroker = lexicon.companies[mention.company].isRater
+        let isBroker = companies.isRater(mention.company)
         if isBroker, byte(end) == UInt8(ascii: "\"") || (byte(end) == 0x20 && byte(end + 1) == UInt8(ascii: "\"")) {
             return true
         }

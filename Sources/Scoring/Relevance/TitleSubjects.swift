@@ -18,7 +18,9 @@ struct TitleSubjects {
         for mention in mentions where mention.start > first.start {
             let joined =
                 mention.firstWord == last.lastWord + 1 && isListed(last, mention) && subjects.contains(last.company)
-            if joined || (opensClause(mention) && !isObject(mention, after: last)) { subjects.insert(mention.company) }
+            if joined || (opensClause(mention) && !isObject(mention, after: last) && !isTold(mention, by: last)) {
+                subjects.insert(mention.company)
+            }
             last = mention
         }
         return Set(mentions.map(\.company)).subtracting(subjects)
@@ -26,26 +28,35 @@ struct TitleSubjects {
 
     /// The first name is set apart: by a comma, a topic particle, or a quotation of what it says.
     private func isMarked(_ mention: CompanyMention) -> Bool {
-        let rest = analysis.text.bytes[Int(mention.end)...]
-        return [",", "는 ", "은 ", "가 ", "이 ", " \"", "·", " '", "의 "].contains { rest.starts(with: $0.utf8) }
+        follows(Self.marks, mention)
     }
 
     /// The other side of what a named subject does: 골드만삭스에 매각, 닛코증권과 제휴.
     private func isPartner(_ mention: CompanyMention) -> Bool {
-        let rest = analysis.text.bytes[Int(mention.end)...]
-        return ["에 ", "에게 ", "와 ", "과 ", "향 "].contains { rest.starts(with: $0.utf8) }
+        follows(Self.partners, mention)
     }
 
     /// 삼성전자·SK하이닉스, and with a comma only where the list goes on: A, B, C 급등.
     private func isListed(_ last: CompanyMention, _ mention: CompanyMention) -> Bool {
         guard last.end <= mention.start else { return false }
         let between = analysis.text.bytes[Int(last.end)..<Int(mention.start)]
-        if ["·", "/", "-", "&", "와 ", "과 ", "\"·\"", " vs "].contains(where: { between.elementsEqual($0.utf8) }) {
+        if Self.joints.contains(where: { between.elementsEqual($0) }) {
             return true
         }
         guard between.elementsEqual(", ".utf8) else { return false }
-        let rest = analysis.text.bytes[Int(mention.end)...]
-        return [",", " 등", "와 ", "과 "].contains { rest.starts(with: $0.utf8) }
+        return follows(Self.listed, mention)
+    }
+
+    private static let marks = bytes([",", "는 ", "은 ", "가 ", "이 ", " \"", "·", " '", "의 "])
+    private static let partners = bytes(["에 ", "에게 ", "와 ", "과 ", "향 "])
+    private static let joints = bytes(["·", "/", "-", "&", "와 ", "과 ", "\"·\"", " vs "])
+    private static let listed = bytes([",", " 등", "와 ", "과 "])
+
+    private static func bytes(_ signs: [String]) -> [[UInt8]] { signs.map { Array($0.utf8) } }
+
+    /// Whether one of some signs stands right after a name.
+    private func follows(_ signs: [[UInt8]], _ mention: CompanyMention) -> Bool {
+        signs.contains { analysis.text.holds($0, at: Int(mention.end)) }
     }
 
     /// `NH투자증권, 한화에어로·삼성SDI 유상증자 이끌어`: a list right after the subject's comma is what it deals with.
@@ -54,6 +65,12 @@ struct TitleSubjects {
         return mention.firstWord == last.lastWord + 1
             && bytes[Int(last.end)..<Int(mention.start)].elementsEqual(", ".utf8)
             && bytes[Int(mention.end)...].starts(with: "·".utf8)
+    }
+
+    /// `SM \"하이브, ...\"`: a company speaks of another one.
+    private func isTold(_ mention: CompanyMention, by last: CompanyMention) -> Bool {
+        mention.firstWord == last.lastWord + 1
+            && analysis.text.bytes[Int(last.end)..<Int(mention.start)].elementsEqual(" \"".utf8)
     }
 
     /// First of its clause: after … or a quotation mark as it is, after a comma only where it is marked as a subject.
@@ -69,7 +86,7 @@ struct TitleSubjects {
         guard isMarked(mention) else { return false }
         if bytes[before] == UInt8(ascii: "\"") || bytes[before] == UInt8(ascii: "'") { return true }
         let previous = Int(mention.firstWord) - 1
-        return previous < 0 || analysis.clauses[previous] != analysis.clauses[Int(mention.firstWord)]
+        return previous < 0 || analysis.clause(of: previous) != analysis.clause(of: Int(mention.firstWord))
     }
 
     /// `코스온, 아우딘퓨쳐스 지분 인수`: a name on no list opens the headline, unless it is an authority (공정위, 거래소).

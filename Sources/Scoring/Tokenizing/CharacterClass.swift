@@ -12,6 +12,10 @@ enum CharacterClass {
     static let hanja: UInt8 = 5
     static let newline: UInt8 = 6
 
+    /// An ASCII digit; beside the class, so that the flags of a whole text tell whether it has one.
+    static let number: UInt8 = 0x08
+    /// A sign that stands before codes of companies: `$`, `(` or `:`.
+    static let codeSign: UInt8 = 0x10
     /// The text writes the letter as a capital.
     static let capital: UInt8 = 0x80
     /// A space of the normal form that the text writes as a hyphen.

@@ -15,12 +15,29 @@ struct NumberToken: Sendable {
 }
 
 /// Reads the numbers of a text.
-struct NumberReader {
+struct NumberReader: Sendable {
     private(set) var numbers: [NumberToken] = []
 
+    init() {}
+
+    /// Takes the memory of numbers back.
+    init(_ numbers: [NumberToken]) {
+        self.numbers = numbers
+    }
+
     init(_ text: NormalText, _ words: [Word]) {
+        read(text, words)
+    }
+
+    /// Reads another text; the memory is used again.
+    mutating func read(_ text: NormalText, _ words: [Word]) {
+        numbers.clear()
+        guard text.kinds & CharacterClass.number != 0 else { return }
         var skipTo = 0
         for index in words.indices {
+            // A word of one kind of letters holds digits only where it begins with one.
+            let word = words[index]
+            guard word.isMixed || text.characterClass(at: Int(word.start)) == CharacterClass.digit else { continue }
             var position = max(Int(words[index].start), skipTo)
             let end = Int(words[index].end)
             while position < end {

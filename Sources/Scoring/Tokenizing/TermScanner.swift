@@ -2,7 +2,7 @@ import NewsModel
 import TextMatching
 
 /// Walks the automaton from every place in a text where a word may begin, and keeps the uses whose conditions hold.
-struct TermScanner {
+struct TermScanner: Sendable {
     private(set) var sentiment: [TermHit] = []
     private(set) var cues: [TermHit] = []
     private(set) var names: [TermHit] = []
@@ -10,9 +10,8 @@ struct TermScanner {
     private(set) var hidden: [TermHit] = []
     /// Terms that hide cues only.
     private(set) var hiddenCues: [TermHit] = []
-
-    private let lexicon: CompiledLexicon
-    private let language: TermUse.Conditions
+    /// What the automaton found at the place at hand.
+    private var matches: [PatternMatch] = []
 
     /// How a place relates to its word; fewer uses hold the further inside it lies.
     private enum Place {
@@ -25,62 +24,92 @@ struct TermScanner {
         case inside
     }
 
-    init(_ lexicon: CompiledLexicon, language: Language) {
-        self.lexicon = lexicon
-        self.language = language == .korean ? .korean : language == .english ? .english : []
+    /// A place from which the automaton is walked.
+    private struct Start {
+        var position: Int
+        var word: Int
+        var place: Place
+        var language: TermUse.Conditions
     }
 
-    mutating func scan(_ text: NormalText, _ words: [Word]) {
+    init() {}
+
+    /// Finds the terms of another text; the memory is used again.
+    mutating func scan(_ text: NormalText, _ words: [Word], _ lexicon: CompiledLexicon, _ language: Language) {
+        clear()
+        let conditions: TermUse.Conditions =
+            language == .korean ? .korean : language == .english ? .english : []
+        let flags = text.flags.span
         for index in words.indices {
             let word = words[index]
-            let start = Int(word.start)
-            walk(text, words, index, start, .wordStart)
-            var position = start + 1
+            var start = Start(position: Int(word.start), word: index, place: .wordStart, language: conditions)
+            walk(start, text, words, lexicon)
+            if !word.isMixed, flags[start.position] & CharacterClass.mask != CharacterClass.hangul { continue }
             let end = Int(word.end)
-            while position < end {
-                if text.flags[position] & CharacterClass.first != 0 {
-                    let before = text.flags[position - 1] & CharacterClass.mask
-                    let here = text.flags[position] & CharacterClass.mask
-                    if before == CharacterClass.hanja {
-                        // Both sides of a spelled-out hanja are boundaries, its own inside is not.
-                        if text.origin[position] != text.origin[position - 1] {
-                            walk(text, words, index, position, .afterHanja)
-                        }
-                    } else if before != here {
-                        if CharacterClass.isWord(here) { walk(text, words, index, position, .kindChange) }
-                    } else if here == CharacterClass.hangul,
-                        let syllable = Syllable.index(in: text.bytes, at: position), lexicon.suffixSyllables[syllable]
-                    {
-                        walk(text, words, index, position, .inside)
-                    }
+            start.position += 1
+            while start.position < end {
+                if let place = Self.place(text, start.position, lexicon) {
+                    start.place = place
+                    walk(start, text, words, lexicon)
                 }
-                position += 1
+                start.position += 1
             }
         }
     }
 
-    private mutating func walk(_ text: NormalText, _ words: [Word], _ index: Int, _ start: Int, _ place: Place) {
-        lexicon.automaton.forEachMatch(in: text.bytes, from: start) { pattern, end in
-            take(text, words, index, start, end, pattern, place)
+    private mutating func clear() {
+        sentiment.clear()
+        cues.clear()
+        names.clear()
+        hidden.clear()
+        hiddenCues.clear()
+    }
+
+    /// Whether a term may begin at a byte inside a word, and how the place relates to it.
+    @inline(__always)
+    private static func place(_ text: NormalText, _ position: Int, _ lexicon: CompiledLexicon) -> Place? {
+        guard text.flags[position] & CharacterClass.first != 0 else { return nil }
+        let before = text.flags[position - 1] & CharacterClass.mask
+        let here = text.flags[position] & CharacterClass.mask
+        if before == CharacterClass.hanja {
+            // Both sides of a spelled-out hanja are boundaries, its own inside is not.
+            return text.origin(of: position) != text.origin(of: position - 1) ? .afterHanja : nil
         }
+        if before != here { return CharacterClass.isWord(here) ? .kindChange : nil }
+        guard here == CharacterClass.hangul, let syllable = Syllable.index(in: text.bytes.span, at: position) else {
+            return nil
+        }
+        return lexicon.suffixSyllables[syllable] ? .inside : nil
+    }
+
+    private mutating func walk(_ start: Start, _ text: NormalText, _ words: [Word], _ lexicon: CompiledLexicon) {
+        let bytes = text.bytes.span
+        matches.clear()
+        if FirstWords.isWord(bytes[start.position]) {
+            guard let word = lexicon.firstWords.state(in: bytes, at: start.position) else { return }
+            lexicon.automaton.findMatches(in: bytes, from: word.end, at: word.state, into: &matches)
+        } else {
+            lexicon.automaton.findMatches(in: bytes, from: start.position, into: &matches)
+        }
+        for index in matches.indices { take(matches[index], start, text, words, lexicon) }
     }
 
     private mutating func take(
-        _ text: NormalText, _ words: [Word], _ index: Int, _ start: Int, _ end: Int, _ pattern: Int, _ place: Place
+        _ match: PatternMatch, _ start: Start, _ text: NormalText, _ words: [Word], _ lexicon: CompiledLexicon
     ) {
+        guard let ending = WordEnding(text, match.end, lexicon.tails) else { return }
         var lastWord = -1
-        for number in Int(lexicon.useStart[pattern])..<Int(lexicon.useStart[pattern + 1]) {
+        for number in Int(lexicon.useStart[match.pattern])..<Int(lexicon.useStart[match.pattern + 1]) {
             let use = lexicon.uses[number]
-            guard holds(use, text, words[index], start, place), let tailEnd = tailEnd(use, text, end) else { continue }
+            guard holds(use, text, words[start.word], start), !ending.tails.isDisjoint(with: use.tail) else { continue }
+            if use.conditions.contains(.verb), !Self.isVerbPlace(text, words[start.word], ending.end) { continue }
             if lastWord < 0 {
-                lastWord = index
-                while lastWord + 1 < words.count, Int(words[lastWord + 1].start) < end { lastWord += 1 }
+                lastWord = start.word
+                while lastWord + 1 < words.count, Int(words[lastWord + 1].start) < match.end { lastWord += 1 }
             }
-            if use.conditions.contains(.verb), !Self.isVerbPlace(text, words[index], tailEnd) { continue }
             let hit = TermHit(
-                payload: use.payload, start: Int32(start), end: Int32(end), tailEnd: Int32(tailEnd),
-                firstWord: Int32(index),
-                lastWord: Int32(lastWord))
+                payload: use.payload, start: Int32(start.position), end: Int32(match.end), tailEnd: Int32(ending.end),
+                firstWord: Int32(start.word), lastWord: Int32(lastWord))
             switch use.kind {
             case .sentiment: sentiment.append(hit)
             case .cue: cues.append(hit)
@@ -92,31 +121,36 @@ struct TermScanner {
     }
 
     /// Conditions on where the match begins and in which language the text is.
-    private func holds(_ use: TermUse, _ text: NormalText, _ word: Word, _ start: Int, _ place: Place) -> Bool {
-        if use.kind != .name, use.conditions.isDisjoint(with: language) { return false }
-        switch place {
+    private func holds(_ use: TermUse, _ text: NormalText, _ word: Word, _ start: Start) -> Bool {
+        if use.kind != .name, use.conditions.isDisjoint(with: start.language) { return false }
+        switch start.place {
         case .wordStart: break
         case .afterHanja: if use.conditions.contains(.verb) { return false }
         case .kindChange:
             if use.kind == .name || use.conditions.contains(.verb) { return use.conditions.contains(.suffix) }
             // 13.1m is a number with its unit, not a word.
-            if text.characterClass(at: start) == CharacterClass.letter {
-                return text.characterClass(at: start - 1) == CharacterClass.hangul
+            if text.characterClass(at: start.position) == CharacterClass.letter {
+                return text.characterClass(at: start.position - 1) == CharacterClass.hangul
             }
         case .inside: if !use.conditions.contains(.suffix) { return false }
         }
         if use.conditions.contains(.capital) {
             // A short name in capitals is an abbreviation of something else: ESG is no Esg.
-            if use.conditions.contains(.short), isAllCapital(text, word, start) { return false }
-            return text.flags[start] & CharacterClass.capital != 0 || hasCapital(text, word)
+            if use.conditions.contains(.short), isAllCapital(text, word, start.position) { return false }
+            return text.flags[start.position] & CharacterClass.capital != 0 || hasCapital(text, word)
         }
-        if use.conditions.contains(.allCapitals) { return isAllCapital(text, word, start) }
+        if use.conditions.contains(.allCapitals) { return isAllCapital(text, word, start.position) }
         return true
     }
 
     /// eBay and iRobot hold their capital inside.
     private func hasCapital(_ text: NormalText, _ word: Word) -> Bool {
-        text.flags[Int(word.start)..<Int(word.end)].contains { $0 & CharacterClass.capital != 0 }
+        var position = Int(word.start)
+        while position < Int(word.end) {
+            if text.flags[position] & CharacterClass.capital != 0 { return true }
+            position += 1
+        }
+        return false
     }
 
     private func isAllCapital(_ text: NormalText, _ word: Word, _ start: Int) -> Bool {
@@ -128,34 +162,37 @@ struct TermScanner {
         return true
     }
 
-    /// The end of the word when the match may end at `end`, else nil.
-    private func tailEnd(_ use: TermUse, _ text: NormalText, _ end: Int) -> Int? {
-        let last = text.characterClass(at: end - 1)
-        let next = text.characterClass(at: end)
-        let isBound =
-            switch next {
-            case CharacterClass.hangul: last == CharacterClass.hanja || !CharacterClass.isWord(last)
-            case CharacterClass.hanja: true
-            case CharacterClass.letter, CharacterClass.digit:
-                last != CharacterClass.letter && last != CharacterClass.digit
-            default: true
-            }
-        if isBound {
-            // 3 is no match in 3.5.
-            if last == CharacterClass.digit, text.bytes.count > end + 1, text.bytes[end] == UInt8(ascii: "."),
-                text.characterClass(at: end + 1) == CharacterClass.digit
-            {
-                return nil
-            }
-            return use.tail.contains(.empty) ? end : nil
-        }
-        return next == CharacterClass.hangul ? lexicon.tails.end(of: text, from: end, allowed: use.tail) : nil
-    }
-
     /// A verb of one syllable glued to a sign is a particle: 10%는.
     private static func isVerbPlace(_ text: NormalText, _ word: Word, _ tailEnd: Int) -> Bool {
         if tailEnd - Int(word.start) > 3 { return true }
         let before = text.characterClass(at: Int(word.start) - 1)
         return before == CharacterClass.space || before == CharacterClass.newline
+    }
+}
+
+extension TermScanner {
+    /// Settles what overlaps: hidden terms go, of sentiment terms and names the longest stay.
+    mutating func settle() {
+        LongestWins.sort(&hidden)
+        LongestWins.sort(&hiddenCues)
+        LongestWins.removeCovered(&sentiment, by: hidden, orEqual: true)
+        LongestWins.keepLongest(&sentiment)
+        LongestWins.removeCovered(&cues, by: hidden, orEqual: true)
+        LongestWins.removeCovered(&cues, by: hiddenCues, orEqual: true)
+        LongestWins.sort(&cues)
+        LongestWins.keepLongest(&names)
+    }
+
+    /// Lets go of what an analysis has taken over.
+    mutating func handOver() {
+        sentiment = []
+        cues = []
+        names = []
+    }
+
+    mutating func take(back analysis: TextAnalysis) {
+        sentiment = analysis.sentiment
+        cues = analysis.cues
+        names = analysis.names
     }
 }

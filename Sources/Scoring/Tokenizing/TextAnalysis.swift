@@ -13,24 +13,27 @@ final class TextAnalysis: Sendable {
     let cues: [TermHit]
     /// Names of companies as found, before ambiguous ones are settled.
     let names: [TermHit]
-    /// Number of the clause of each word, after contrast words have parted clauses further.
-    let clauses: [Int32]
 
-    init(_ original: String, field: TextField, lexicon: CompiledLexicon, language: Language) {
+    /// Reads a text with the memory of `buffers`, which `FieldBuffers.take(back:)` gets back.
+    init(
+        _ original: String, field: TextField, lexicon: CompiledLexicon, language: Language,
+        buffers: inout FieldBuffers
+    ) {
+        buffers.read(original, lexicon: lexicon, language: language)
         self.field = field
-        text = NormalText(original)
-        let scanner = WordScanner(text)
-        words = scanner.words
-        sentences = scanner.sentences
-        numbers = NumberReader(text, words).numbers
-        var terms = TermScanner(lexicon, language: language)
-        terms.scan(text, words)
-        let hidden = terms.hidden
-        let visible = LongestWins.remove(terms.sentiment, coveredBy: hidden, orEqual: true)
-        sentiment = LongestWins.filter(visible)
-        cues = LongestWins.sorted(LongestWins.remove(terms.cues, coveredBy: hidden + terms.hiddenCues, orEqual: true))
-        names = LongestWins.filter(terms.names)
-        clauses = Self.splitAtContrast(words, sentiment, lexicon)
+        text = buffers.text
+        words = buffers.scanner.words
+        sentences = buffers.scanner.sentences
+        numbers = buffers.numbers.numbers
+        sentiment = buffers.terms.sentiment
+        cues = buffers.terms.cues
+        names = buffers.terms.names
+        buffers.handOver()
+    }
+
+    convenience init(_ original: String, field: TextField, lexicon: CompiledLexicon, language: Language) {
+        var buffers = FieldBuffers()
+        self.init(original, field: field, lexicon: lexicon, language: language, buffers: &buffers)
     }
 
     /// What a headline has in place of a body.
@@ -38,14 +41,13 @@ final class TextAnalysis: Sendable {
 
     private init() {
         field = .body
-        text = NormalText("")
+        text = NormalText()
         words = []
         sentences = []
         numbers = []
         sentiment = []
         cues = []
         names = []
-        clauses = []
     }
 
     /// The same field with fewer terms.
@@ -58,31 +60,6 @@ final class TextAnalysis: Sendable {
         self.sentiment = sentiment
         self.cues = cues
         names = other.names
-        clauses = other.clauses
-    }
-
-    /// A contrast word opens a clause of its own: `but`, `하지만`.
-    private static func splitAtContrast(_ words: [Word], _ sentiment: [TermHit], _ lexicon: CompiledLexicon) -> [Int32]
-    {
-        var clauses = words.map(\.clause)
-        var shift: Int32 = 0
-        var word = 0
-        for hit in sentiment {
-            guard lexicon.isContrast[Int(hit.payload)] else { continue }
-            while word < Int(hit.firstWord) {
-                clauses[word] += shift
-                word += 1
-            }
-            if hit.firstWord > 0, words[Int(hit.firstWord)].clause == words[Int(hit.firstWord) - 1].clause {
-                shift += 1
-            }
-        }
-        guard shift > 0 else { return clauses }
-        while word < clauses.count {
-            clauses[word] += shift
-            word += 1
-        }
-        return clauses
     }
 
     func sentence(of word: Int32) -> Int {
@@ -93,7 +70,12 @@ final class TextAnalysis: Sendable {
         numbers.inSentence(sentence) { Int(words[$0.word].sentence) }
     }
 
+    /// Number of the clause of a word, after contrast words have parted clauses further.
     func clause(of word: Int32) -> Int32 {
-        clauses[Int(word)]
+        words[Int(word)].clause
+    }
+
+    func clause(of word: Int) -> Int32 {
+        words[word].clause
     }
 }

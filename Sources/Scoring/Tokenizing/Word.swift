@@ -7,6 +7,8 @@ struct Word: Sendable {
     var sentence: Int32
     /// Number of the clause in its field; a clause never leaves its sentence.
     var clause: Int32
+    /// Holds more than one kind of letters, or signs: SK하이닉스, AT&T, 2분기.
+    var isMixed: Bool
 }
 
 /// A sentence: a range of words, and whether it asks.

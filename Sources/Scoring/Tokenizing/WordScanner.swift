@@ -1,5 +1,5 @@
 /// Cuts a normal form into words, clauses and sentences in one pass.
-struct WordScanner {
+struct WordScanner: Sendable {
     /// No sentence is longer, so that every search inside one stays cheap on hostile text.
     static let longestSentence = 240
 
@@ -9,12 +9,23 @@ struct WordScanner {
     private var clause: Int32 = 0
     private var isQuestion = false
 
+    init() {}
+
     init(_ text: NormalText) {
-        let count = text.bytes.count
-        words.reserveCapacity(count / 5 + 1)
+        scan(text)
+    }
+
+    /// Cuts another text; the memory is used again.
+    mutating func scan(_ text: NormalText) {
+        words.clear()
+        sentences.clear()
+        firstWord = 0
+        clause = 0
+        isQuestion = false
+        let flags = text.flags.span
         var position = 0
-        while position < count {
-            let kind = text.flags[position]
+        while position < flags.count {
+            let kind = flags[position]
             if CharacterClass.isWord(kind) {
                 position = scanWord(text, position)
             } else if kind & CharacterClass.mask == CharacterClass.newline {
@@ -30,10 +41,23 @@ struct WordScanner {
     }
 
     private mutating func scanWord(_ text: NormalText, _ start: Int) -> Int {
+        let flags = text.flags.span
+        let kind = flags[start] & CharacterClass.mask
+        // Each spelled-out hanja is a word in itself.
+        var isMixed = kind == CharacterClass.hanja
         var end = start + 1
-        while end < text.bytes.count, CharacterClass.isWord(text.flags[end]) || isInside(text, end) { end += 1 }
-        append(start, end)
-        if ClauseEnding.closes(text, start..<end) { clause += 1 }
+        while end < flags.count {
+            let here = flags[end] & CharacterClass.mask
+            if here != kind {
+                if !CharacterClass.isWord(here), !isInside(text, end) { break }
+                isMixed = true
+            }
+            end += 1
+        }
+        append(start, end, isMixed: isMixed)
+        if flags[end - 1] & CharacterClass.mask == CharacterClass.hangul, ClauseEnding.closes(text, start..<end) {
+            clause += 1
+        }
         if words.count - firstWord >= Self.longestSentence { endSentence() }
         return end
     }
@@ -79,9 +103,9 @@ struct WordScanner {
             if end - at == 3, text.bytes[at + 1] == 0x80 {
                 if text.bytes[at + 2] == 0xA6 { clause += 1 }
             } else {
-                append(at, end)
+                append(at, end, isMixed: true)
             }
-        case 0xF0: append(at, end)
+        case 0xF0: append(at, end, isMixed: true)
         default: break
         }
         return end
@@ -97,29 +121,30 @@ struct WordScanner {
         if after == CharacterClass.digit { return }
         let isEnd = after == CharacterClass.space || after == CharacterClass.newline || after == CharacterClass.other
         let isAfterHangul = text.characterClass(at: at - 1) == CharacterClass.hangul
-        if isEnd || isAfterHangul, !isAbbreviation(text, at) { endSentence() }
+        // The end of the text is the end of the sentence anyway.
+        if isEnd || isAfterHangul, at + 1 == text.bytes.count || !isAbbreviation(text, at) { endSentence() }
     }
 
     private func isAbbreviation(_ text: NormalText, _ at: Int) -> Bool {
         guard let last = words.last, Int(last.end) == at, text.characterClass(at: at - 1) == CharacterClass.letter
         else { return false }
-        // The end of the text is the end of the sentence anyway.
-        let word = Array(text.bytes[Int(last.start)..<at])
-        return word.count == 1 || word.contains(UInt8(ascii: ".")) || Self.abbreviations.contains(word)
+        let word = Int(last.start)..<at
+        if word.count == 1 || text.bytes[word].contains(UInt8(ascii: ".")) { return true }
+        return Self.abbreviations.contains(text, word)
     }
 
-    private static let abbreviations: Set<[UInt8]> = Set(
-        [
-            "inc", "corp", "co", "ltd", "mr", "mrs", "ms", "dr", "st", "no", "vs", "jr", "sr", "plc", "oyj", "approx",
-            "est", "jan", "feb", "mar",
-            "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "bros", "cos", "dept", "gov", "sen", "rep",
-            "gen",
-        ]
-        .map { Array($0.utf8) })
+    private static let abbreviations = WordList([
+        "inc", "corp", "co", "ltd", "mr", "mrs", "ms", "dr", "st", "no", "vs", "jr", "sr", "plc", "oyj", "approx",
+        "est", "jan", "feb", "mar",
+        "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "bros", "cos", "dept", "gov", "sen", "rep",
+        "gen",
+    ])
 
-    private mutating func append(_ start: Int, _ end: Int) {
+    private mutating func append(_ start: Int, _ end: Int, isMixed: Bool) {
         words.append(
-            Word(start: Int32(start), end: Int32(end), sentence: Int32(sentences.count), clause: clause))
+            Word(
+                start: Int32(start), end: Int32(end), sentence: Int32(sentences.count), clause: clause,
+                isMixed: isMixed))
     }
 
     private mutating func endSentence() {
@@ -131,5 +156,38 @@ struct WordScanner {
             sentences[last].isQuestion = true
         }
         isQuestion = false
+    }
+}
+
+extension WordScanner {
+    /// Takes the memory of words and sentences back.
+    init(_ words: [Word], _ sentences: [Sentence]) {
+        self.words = words
+        self.sentences = sentences
+    }
+
+    /// A contrast word opens a clause of its own: `but`, `하지만`.
+    mutating func splitAtContrast(_ sentiment: [TermHit], _ lexicon: CompiledLexicon) {
+        var shift: Int32 = 0
+        // What the words before `word` were shifted by last.
+        var shiftBefore: Int32 = 0
+        var word = 0
+        for hit in sentiment {
+            guard lexicon.isContrast[Int(hit.payload)] else { continue }
+            let first = Int(hit.firstWord)
+            let opensClause =
+                first > 0 && words[first].clause == words[first - 1].clause - (word == first ? shiftBefore : 0)
+            if word < first { shiftBefore = shift }
+            while word < first {
+                words[word].clause += shift
+                word += 1
+            }
+            if opensClause { shift += 1 }
+        }
+        guard shift > 0 else { return }
+        while word < words.count {
+            words[word].clause += shift
+            word += 1
+        }
     }
 }

@@ -52,7 +52,7 @@ enum ArticleRow {
         let score = record.sentiment.score.isNaN ? 0 : record.sentiment.score
         try statement.execute(arguments: [
             stored.article.id, record.severity, score, stored.decision,
-            JSONColumn.text(ofList: subjects), JSONColumn.text(ofList: types), json.text,
+            JSONColumn.text(of: subjects), JSONColumn.text(of: types), json.text,
         ])
     }
 

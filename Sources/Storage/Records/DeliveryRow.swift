@@ -16,7 +16,7 @@ enum DeliveryRow {
         try statement.execute(arguments: [
             delivery.id, delivery.receiver, delivery.state.rawValue, delivery.attemptCount,
             delivery.nextAttemptAt.milliseconds, delivery.createdAt.milliseconds, delivery.contentType,
-            delivery.lastError, JSONColumn.text(ofList: delivery.notices), Data(delivery.body),
+            delivery.lastError, JSONColumn.text(of: delivery.notices), Data(delivery.body),
         ])
     }
 

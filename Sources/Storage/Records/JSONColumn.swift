@@ -12,6 +12,13 @@ enum JSONColumn {
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
+    static func text(of list: [String]) -> String {
+        if list.isEmpty { return "[]" }
+        var json = JSONWriter()
+        json.array(list) { json, text in json.string(text) }
+        return json.text
+    }
+
     static func value<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
         let decoder = JSONDecoder()
         decoder.nonConformingFloatDecodingStrategy = .convertFromString(
@@ -19,20 +26,15 @@ enum JSONColumn {
         return try decoder.decode(type, from: Data(text.utf8))
     }
 
-    /// A list of texts. Lists are most of what is stored as JSON, so they go through no encoder.
-    static func text(ofList list: [String]) -> String {
-        var json = JSONWriter()
-        json.array(list) { json, item in json.string(item) }
-        return json.text
-    }
-
     static func list(from text: String) throws -> [String] {
-        // Most lists are empty or hold one plain text, which is read without a decoder.
+        // Most lists are empty or hold plain texts; without an escape in it a list falls apart at its commas.
         if text == "[]" { return [] }
-        let inner = text.utf8.dropFirst(2).dropLast(2)
-        guard text.hasPrefix("[\""), text.hasSuffix("\"]"), !inner.contains(where: { $0 == 0x22 || $0 == 0x5C }) else {
+        let bytes = Array(text.utf8)
+        guard !bytes.contains(UInt8(ascii: "\\")), bytes.starts(with: Array("[\"".utf8)), bytes.count >= 4 else {
             return try value([String].self, from: text)
         }
-        return [String(Substring(inner))]
+        // `["`, values with `","` between them, `"]`: every other piece between two quotes is a value.
+        let pieces = bytes.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+        return stride(from: 1, to: pieces.count, by: 2).map { String(decoding: pieces[$0], as: UTF8.self) }
     }
 }

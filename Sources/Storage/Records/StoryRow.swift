@@ -15,7 +15,7 @@ enum StoryRow {
                 """)
         try statement.execute(arguments: [
             story.id, story.leadArticleID, story.articleCount, story.bestSourceRank, story.firstSeenAt.milliseconds,
-            story.lastSeenAt.milliseconds, JSONColumn.text(ofList: story.sources),
+            story.lastSeenAt.milliseconds, JSONColumn.text(of: story.sources),
         ])
     }
 
@@ -27,7 +27,7 @@ enum StoryRow {
                 """)
         try statement.execute(arguments: [
             member.articleID, member.storyID, member.seenAt.milliseconds, member.canonicalURL,
-            JSONColumn.text(ofList: member.companyIDs), JSONColumn.text(ofList: member.eventKeys),
+            JSONColumn.text(of: member.companyIDs), JSONColumn.text(of: member.eventKeys),
             Data(member.fingerprint),
         ])
     }

@@ -10,6 +10,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 articles, stories, alerts, outbox", migrate: Migration1.run)
+        migrator.registerMigration("2 answers, moves, rhythms and troubles of feeds", migrate: Migration2.run)
         migrator.registerMigration(Migration5.name, migrate: Migration5.run)
         return migrator
     }

@@ -45,7 +45,7 @@ extension AlertsCommand {
             let document = try await InputReader(logger: global.logger()).document(article)
             do {
                 let trial = try RouteTrial(configuration.settings)
-                for article in try ArticleSource(now: ScoringSetup.now).articles(of: document, kind: .auto) {
+                for article in try ScoringSetup.articles(global).articles(of: document, kind: .auto) {
                     for line in trial.trace(article, now: ScoringSetup.now()) {
                         try Console.line(TextStyle.oneLine(line))
                     }

@@ -23,7 +23,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let document = try await InputReader(logger: global.logger()).document(article)
         do {
             let printer = ExplanationPrinter(style: TextStyle(usesColor: global.usesColor))
-            for article in try ArticleSource(now: ScoringSetup.now).articles(of: document, kind: input) {
+            for article in try ScoringSetup.articles(global).articles(of: document, kind: input) {
                 try Console.line(printer.text(desk.explain(article), title: article.title))
             }
         } catch let failure as InputFailure {

@@ -22,7 +22,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
     func run() async throws {
         let document = try await InputReader(logger: global.logger()).document(page, contentType: contentType, url: url)
-        let source = ArticleSource(now: ScoringSetup.now)
+        let source = try ScoringSetup.articles(global)
         do {
             if text {
                 try Console.line(source.pageText(document))

@@ -49,21 +49,18 @@ struct LexiconCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let terms = try LineReader(path: terms).next(.max / 2)
-                .map { String(decoding: $0, as: UTF8.self) }.filter { !$0.isEmpty }
+            let file = try BlockReader(path: terms)
+            var terms: [String] = []
+            while let block = try file.next() { terms += block.texts.filter { !$0.isEmpty } }
             let matcher: TermMatching
             do {
                 matcher = try TermMatching(terms: terms)
             } catch {
                 throw CommandFailure(.configuration, error.description)
             }
-            let reader = try LineReader(path: text == "-" ? nil : text)
-            while true {
-                let lines = try reader.next(256)
-                guard !lines.isEmpty else { break }
-                let output = lines.flatMap { line in
-                    matcher.matches(in: String(decoding: line, as: UTF8.self)).bytes + [UInt8(ascii: "\n")]
-                }
+            let reader = try BlockReader(path: text == "-" ? nil : text)
+            while let block = try reader.next() {
+                let output = block.texts.flatMap { matcher.matches(in: $0).bytes + [UInt8(ascii: "\n")] }
                 try Console.write(output)
             }
         }

@@ -20,11 +20,20 @@ struct ScoreCommand: AsyncParsableCommand {
     @Option(help: "What comes out: text, json, ndjson or csv (default: text, for NDJSON input ndjson).")
     var format: OutputFormat?
 
-    @Option(help: "Only these members of the record, besides the id: sentiment,events,companies,...")
-    var fields: FieldList?
+    @Option(
+        help: "Only these members of the record, besides the id: sentiment,events,companies,...",
+        transform: FieldList.fields)
+    var fields: RecordFields = .all
 
-    @Option(help: "Threads that score NDJSON; the order of the lines is kept (default: one per processor).")
+    @Option(
+        help:
+            "Threads that score NDJSON, as far as there are processors; the order of the lines is kept (default: all).")
     var jobs: Int?
+
+    @Option(
+        help: "Write to FILE, and go on after the records that an interrupted run has left there; one NDJSON input.",
+        completion: .file())
+    var resume: String?
 
     @Option(help: "Exit with 1 when an article reaches this severity, 1 to 100.")
     var failOn: Int?
@@ -40,6 +49,7 @@ struct ScoreCommand: AsyncParsableCommand {
     func validate() throws {
         if let failOn, !(1...100).contains(failOn) { throw ValidationError("--fail-on must be from 1 to 100") }
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be from 1 to 256") }
+        if resume != nil, inputs.count > 1 { throw ValidationError("--resume goes with one input") }
     }
 
     func run() async throws {
@@ -60,31 +70,37 @@ struct ScoreCommand: AsyncParsableCommand {
 
     private func score(_ name: String, with desk: ScoringDesk) async throws -> ScoreOutcome {
         if input == .ndjson || (input == .auto && (name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl"))) {
-            return try await scoreLines(LineReader(path: name == "-" ? nil : name), with: desk)
+            return try await scoreLines(BlockReader(path: name == "-" ? nil : name), with: desk)
         }
         let document = try await InputReader(logger: global.logger()).document(name)
         if input == .auto, document.guessedKind == .ndjson {
-            return try await scoreLines(LineReader(bytes: document.bytes), with: desk)
+            return try await scoreLines(BlockReader(bytes: document.bytes), with: desk)
         }
+        if resume != nil { throw CommandFailure(.usage, "--resume goes with NDJSON input; say so with --input ndjson") }
         do {
             let moment = scoredAt
-            let articles = try ArticleSource(now: { moment }).articles(of: document, kind: input)
-            let writer = RecordWriter(format: format ?? .text, fields: fields?.fields, usesColor: global.usesColor)
+            let articles = try ScoringSetup.articles(global, now: { moment }).articles(of: document, kind: input)
+            let writer = RecordWriter(format: format ?? .text, fields: fields, usesColor: global.usesColor)
             return try writer.write(articles.map { desk.score($0, now: moment) })
         } catch let failure as InputFailure {
             throw CommandFailure(failure)
         }
     }
 
-    private func scoreLines(_ reader: LineReader, with desk: ScoringDesk) async throws -> ScoreOutcome {
+    private func scoreLines(_ reader: BlockReader, with desk: ScoringDesk) async throws -> ScoreOutcome {
         guard format == nil || format == .ndjson || format == .json else {
             throw CommandFailure(
                 .usage, "NDJSON input gives NDJSON; --format \(format?.rawValue ?? "") does not go with it")
         }
         let run = LineScoring(
-            desk: desk, fields: fields?.fields, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-            now: scoredAt)
-        return try await run.score(reader, showsProgress: !global.quiet)
+            desk: desk, fields: fields, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, now: scoredAt,
+            showsProgress: !global.quiet)
+        guard let resume else { return try await run.score(reader, write: Console.write) }
+        let file = try ResumedFile(path: resume, skipping: reader, lexicon: desk.lexiconHash)
+        var outcome = ScoreOutcome(
+            severity: file.finished.severity, failure: file.finished.hasProblem ? .input : nil)
+        outcome.add(try await run.score(reader, write: file.write))
+        return outcome
     }
 
     private var scoredAt: Timestamp { now?.timestamp ?? ScoringSetup.now() }
@@ -119,17 +135,21 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// `sentiment,events` as an option value.
-struct FieldList: ExpressibleByArgument {
-    let fields: Set<RecordField>
-
-    init?(argument: String) {
-        let names = argument.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { $0 != "id" }
-        let known = names.compactMap(RecordField.init(rawValue:))
-        guard known.count == names.count, !known.isEmpty else { return nil }
-        fields = Set(known)
+enum FieldList {
+    static func fields(_ text: String) throws -> RecordFields {
+        let names = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        var fields: RecordFields = []
+        for name in names where name != "id" {
+            guard let field = RecordFields.named.first(where: { $0.name == name })?.field else {
+                throw ValidationError("there is no field `\(name)`; \(valid)")
+            }
+            fields.insert(field)
+        }
+        if names.isEmpty { throw ValidationError("--fields names none; \(valid)") }
+        return fields
     }
 
-    static var allValueStrings: [String] { RecordField.allCases.map(\.rawValue) }
+    private static var valid: String { "fields are \(RecordFields.named.map(\.name).joined(separator: ", "))" }
 }
 
 /// An ISO 8601 time as an option value.

@@ -18,20 +18,12 @@ struct StoriesCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let reader = try LineReader(path: pairs == "-" ? nil : pairs)
-            var number = 0
+            let reader = try BlockReader(path: pairs == "-" ? nil : pairs)
             var hasProblem = false
-            while true {
-                let lines = try reader.next(256)
-                guard !lines.isEmpty else { break }
-                var output: [UInt8] = []
-                for line in lines {
-                    number += 1
-                    let compared = PairComparison.line(line, number: number)
-                    output += compared.bytes + [UInt8(ascii: "\n")]
-                    hasProblem = hasProblem || compared.isProblem
-                }
-                try Console.write(output)
+            while let block = try reader.next() {
+                let compared = PairComparison.compare(block)
+                try Console.write(compared.bytes)
+                hasProblem = hasProblem || compared.hasProblem
             }
             if hasProblem { throw CommandFailure(.input) }
         }

@@ -100,18 +100,18 @@ private struct WatchlistChange {
         if client.isThere { _ = try await client.post("/api/reload") }
     }
 
-    /// Writes beside the file and renames, once the new text has been read as a watchlist.
+    /// Replaces the file in one step, once the new text has been read as a watchlist.
     private func replace(_ path: String, with text: String) throws {
         let new = path + ".new"
         let files = FileManager.default
         do {
-            let mode = try files.attributesOfItem(atPath: path)[.posixPermissions]
+            defer { try? files.removeItem(atPath: new) }
             try Data(text.utf8).write(to: URL(fileURLWithPath: new))
-            if let mode { try files.setAttributes([.posixPermissions: mode], ofItemAtPath: new) }
             _ = try WatchlistFile.read(new)
-            _ = try files.replaceItemAt(URL(fileURLWithPath: path), withItemAt: URL(fileURLWithPath: new))
+            let mode = try files.attributesOfItem(atPath: path)[.posixPermissions]
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            if let mode { try files.setAttributes([.posixPermissions: mode], ofItemAtPath: path) }
         } catch {
-            try? files.removeItem(atPath: new)
             throw CommandFailure(.configuration, "\(path) was not changed: \(error)")
         }
     }

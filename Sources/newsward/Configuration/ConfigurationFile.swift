@@ -48,6 +48,7 @@ struct ConfigurationFile {
         settings.fetching = content.fetching
         settings.fetching.certificateFile = content.fetching.certificateFile.map(absolute)
         settings.polling = content.polling
+        settings.fetching.connections = max(settings.fetching.connections, content.polling.concurrency)
         settings.catchUpSeconds = Int64(content.catchUp)
         settings.retentionDays = content.retentionDays
         if let watchlist = content.watchlist {
@@ -81,8 +82,8 @@ private struct Content {
         catchUp = file.duration("catch_up", default: 0, in: 0...30 * 86_400)
         retentionDays = file.duration("retention", default: 90 * 86_400, in: 86_400...3650 * 86_400) / 86_400
         dashboard = file.mapping("dashboard", Self.dashboard) ?? .init()
-        fetching = file.mapping("fetching", Self.fetching) ?? .init()
-        polling = file.mapping("polling", Self.polling) ?? .init()
+        fetching = file.mapping("fetching", FetchingConfiguration.settings) ?? .init()
+        polling = file.mapping("polling", PollingConfiguration.settings) ?? .init()
         feeds = Self.withoutRepeats(file.mappings("feeds") { ($0.location, Self.feed($0)) }, in: file)
     }
 
@@ -98,29 +99,6 @@ private struct Content {
         return settings
     }
 
-    private static func fetching(_ reader: MappingReader) -> FetchingSettings {
-        var settings = FetchingSettings()
-        settings.contact = reader.optionalString("contact") ?? ""
-        settings.timeoutSeconds = reader.duration("timeout", default: settings.timeoutSeconds, in: 1...600)
-        settings.maximumBytes = reader.integer("max_bytes", in: 65_536...268_435_456, default: settings.maximumBytes)
-        settings.allowedNetworks = reader.strings("allow_networks")
-        settings.allowedHosts = reader.strings("allow_hosts")
-        settings.connectionsPerHost = reader.integer(
-            "host_connections", in: 1...100, default: settings.connectionsPerHost)
-        settings.hostSpacingMilliseconds = reader.duration("host_spacing", default: 1, in: 0...3600) * 1000
-        settings.certificateFile = reader.optionalString("ca_file")
-        settings.proxy = reader.optionalString("proxy")
-        return settings
-    }
-
-    private static func polling(_ reader: MappingReader) -> PollingSettings {
-        var settings = PollingSettings()
-        settings.intervalSeconds = Int64(reader.duration("interval", default: 900, in: 60...7 * 86_400))
-        settings.maximumSeconds = Int64(reader.duration("maximum", default: 86_400, in: 60...7 * 86_400))
-        settings.concurrency = reader.integer("concurrency", in: 1...1000, default: settings.concurrency)
-        return settings
-    }
-
     private static func feed(_ reader: MappingReader) -> Feed {
         let url = reader.parsed("url", "an http or https address") { text in
             text.hasPrefix("http://") || text.hasPrefix("https://") ? text : nil
@@ -132,7 +110,10 @@ private struct Content {
             language: reader.optionalOneOf("language", FeedLanguage.self)?.language,
             fetchesPages: reader.bool("pages", default: false),
             intervalSeconds: reader.optionalDuration("interval", in: 1...7 * 86_400),
-            charset: reader.optionalString("charset"))
+            charset: reader.optionalString("charset"),
+            timeZone: reader.parsed("timezone", "a time zone such as Asia/Seoul or +09:00", FeedAccessReading.timeZone),
+            maximumBytes: reader.optionalInteger("max_bytes", in: FetchingConfiguration.bodyBytes),
+            access: FeedAccessReading.access(reader))
     }
 
     /// A feed listed twice would be fetched twice: an error that names both lines.

@@ -99,13 +99,18 @@ enum SampleConfiguration {
               max_bytes: 10485760       # of a decoded body
               host_connections: 2       # requests to one host at once
               host_spacing: 1s          # between the starts of two requests to one host
+              # hosts:                  # other limits for single hosts
+              #   feeds.example: {connections: 4, spacing: 0s}
               allow_networks: []        # private networks to reach all the same: [10.1.0.0/16]
               allow_hosts: []
 
             polling:
-              interval: 15m
-              maximum: 24h              # no server hint makes polling slower than this
-              concurrency: 64
+              interval: 15m             # until a feed's own rhythm is known; `interval` of a feed fixes it
+              minimum: 5m               # no rhythm makes polling quicker,
+              maximum: 24h              # and neither a rhythm nor a server's hint makes it slower
+              concurrency: 256
+              dead_after: 24h           # a feed that fails, or brings nothing, for so long is told as monitor.* event
+              silent_after: 4d
 
             # None of these addresses was reached from the machine that this program was built on. Run `newsward feeds check`.
             # `rank` is trust, 1 (accountable) to 10; `pages: true` fetches the page that an entry links to.

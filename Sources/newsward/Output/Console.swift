@@ -13,7 +13,10 @@ enum Console {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(bytes))
         } catch {
-            throw ClosedOutput()
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+            if cause.code == EPIPE { throw ClosedOutput() }
+            // A full disk must not pass for a reader that has had enough.
+            throw CommandFailure(.storage, "the output cannot be written: \(cause.localizedDescription)")
         }
     }
 

@@ -3,7 +3,7 @@ import NewsModel
 /// Writes the records of one document in the form that was asked for.
 struct RecordWriter {
     let format: OutputFormat
-    let fields: Set<RecordField>?
+    let fields: RecordFields
     let usesColor: Bool
 
     func write(_ records: [ScoredRecord]) throws -> ScoreOutcome {

@@ -41,6 +41,13 @@ struct FurnitureFilterTests {
         #expect(found.kept.map(\.text) == [first, second])
     }
 
+    @Test func `calls to comment are furniture, a report about comments is not`() {
+        let found = filter([first, "Tell us what you think", "To post a comment, log into your account.", second])
+        #expect(found.kept.map(\.text) == [first, second])
+        let report = "회사는 댓글을 남기려면 본인 확인을 거치게 했다고 밝혔다. 새 규정은 내년 1월부터 시행한다."
+        #expect(filter([first, report]).kept.map(\.text) == [first, report])
+    }
+
     @Test func `a tag alone on its line leaves no empty line`() {
         #expect(filter(["[가람경제 박서윤 기자]", first]).kept.map(\.text) == [first])
     }

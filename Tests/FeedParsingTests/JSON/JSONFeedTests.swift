@@ -47,13 +47,35 @@ import Testing
 
     @Test(arguments: [
         ("{", "the JSON cannot be read: a name is missing at byte 1"),
-        ("{\"items\": [1 2]}", "the JSON cannot be read: a comma is missing at byte 13"),
+        ("{\"items\": [{\"a\": 1 2}]}", "the JSON cannot be read: a comma is missing at byte 19"),
         ("{\"a\": \"x", "the JSON cannot be read: a string does not end at byte 8"),
         ("{\"title\": \"x\"}", "this JSON is no feed: it has no list of items"),
         ("[]", "this JSON is no feed: it has no list of items"),
     ])
     func brokenJSON(text: String, message: String) {
         #expect(throws: FeedParsingError(code: .json, message: message)) { try parse(text) }
+    }
+
+    /// A download that broke off must not cost the items that came whole.
+    @Test(arguments: [
+        (#","title":"b", "content_te"#, "a string does not end", 131), (#"} x"#, "a comma is missing", 108),
+        ("}", "a comma is missing", 107),
+    ])
+    func aCutFeedKeepsItsWholeItems(rest: String, message: String, position: Int) throws {
+        let feed = try parse(
+            #"{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":"1","content_text":"a"},{"id":"2""#
+                + rest)
+        #expect(feed.entries.map(\.id) == (rest.hasPrefix("}") ? ["1", "2"] : ["1"]))
+        #expect(
+            feed.problems.first
+                == "the JSON is cut or broken at byte \(position): \(message); the items before that are kept")
+    }
+
+    @Test func aLongListIsShortened() throws {
+        let items = String(repeating: #"{"id":"1"},"#, count: 5_001)
+        let feed = try parse(#"{"version":"https://jsonfeed.org/version/1.1","items":[\#(items)]}"#)
+        #expect(feed.entries.count == 5_000)
+        #expect(feed.problems.contains("more than 5000 entries; the rest was left out"))
     }
 
     @Test func deepNestingIsRefused() {

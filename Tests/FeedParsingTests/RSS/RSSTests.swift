@@ -53,6 +53,18 @@ import Testing
         #expect(feed.ttlMinutes == 15)
     }
 
+    @Test func skipHoursAndDaysAreReadAndTheirTextIsNoField() throws {
+        let feed = try parse(
+            """
+            <rss version="2.0"><channel><title>t</title><skipHours><hour>0</hour><hour>24</hour><hour>23</hour>
+            <hour>25</hour><hour>x</hour></skipHours><skipDays><day>Saturday</day><day>SUNDAY</day><day>8</day></skipDays>
+            <item><title>one</title></item></channel></rss>
+            """)
+        #expect(feed.quietHours.hours == [0, 23])
+        #expect(feed.quietHours.days == [5, 6])
+        #expect(feed.title == "t" && feed.entries.map(\.title) == ["one"])
+    }
+
     @Test func aFeedWithoutTitleIsNamedByItsLink() throws {
         let feed = try parse("<rss><channel><link>https://a.example/</link></channel></rss>")
         #expect(feed.title == "https://a.example/")

@@ -15,7 +15,11 @@ struct SchemaTests {
             let names = try await store.read { db in
                 try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations ORDER BY rowid")
             }
-            #expect(names == ["1 articles, stories, alerts, outbox", "5 trails of articles"])
+            #expect(
+                names == [
+                    "1 articles, stories, alerts, outbox", "2 answers, moves, rhythms and troubles of feeds",
+                    "5 trails of articles",
+                ])
             try await store.close()
         }
     }
@@ -41,7 +45,9 @@ struct SchemaTests {
                     "attempt.id deliveryID number at latencyMilliseconds status succeeded detail",
                     "delivery.id receiver state attemptCount nextAttemptAt createdAt contentType lastError notices body",
                     "feedState.url checkedAt succeededAt nextCheckAt etag lastModified bodyHash errorCount lastError "
-                        + "disabledReason title articleCount",
+                        + "disabledReason title articleCount answeredAt answerURL notModifiedCount readAs movedTo "
+                        + "moveCandidate moveSightings arrivalsPerDay lastArrivalAt entryCount gapCount lastGapAt "
+                        + "ttlSeconds skipHours skipDays failingSince told",
                     "notice.alertID revision receiver route groupKey dueAt state decidedAt muteReason deliveryID",
                     "noticeGroup.receiver groupKey lastFlushedAt", "removedArticle.id removedAt",
                     "story.id leadArticleID articleCount bestSourceRank firstSeenAt lastSeenAt sources",

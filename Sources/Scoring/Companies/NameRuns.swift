@@ -1,0 +1,149 @@
+import NewsModel
+
+/// Cuts an English field into the runs of capitalised words that could be a name: `Bank of Baroda`, `L&T`, `SpiceJet`.
+///
+/// Words of `[never]` end a run; a run of nothing but words of `[alone]` is one only before something that has a price
+/// (`European shares`).
+struct NameRuns {
+    let analysis: TextAnalysis
+    let ordinary: OrdinaryWords
+
+    /// Words that are a name together.
+    struct Run: Sendable {
+        var words: Range<Int>
+        /// Byte offset of its end, without 's.
+        var end: Int
+        /// Its words in the file of ordinary words: sections that one of them stands in.
+        var sections: OrdinaryWords.Sections
+    }
+
+    /// More words are a title, not a name.
+    private static let longest = 6
+
+    /// The runs of a sentence, in the order of the text.
+    func runs(in sentence: Range<Int>) -> [Run] {
+        var runs: [Run] = []
+        var index = sentence.lowerBound
+        while index < sentence.upperBound {
+            guard isCapital(index), !isEnd(index) else {
+                index += 1
+                continue
+            }
+            let last = lastWord(from: index, in: sentence)
+            if let run = run(index, last, in: sentence) { runs.append(run) }
+            index = last + 1
+        }
+        return runs
+    }
+
+    /// A capital anywhere: Sensex, eBay.
+    func isCapital(_ index: Int) -> Bool {
+        let word = analysis.words[index]
+        let flags = analysis.text.flags
+        guard flags[Int(word.start)] & CharacterClass.mask == CharacterClass.letter else { return false }
+        for position in Int(word.start)..<Int(word.end) where flags[position] & CharacterClass.capital != 0 {
+            return true
+        }
+        return false
+    }
+
+    func sections(_ index: Int) -> OrdinaryWords.Sections {
+        ordinary.sections(analysis.text.bytes, Int(analysis.words[index].start)..<stem(index))
+    }
+
+    /// The end of a word without 's.
+    func stem(_ index: Int) -> Int {
+        let word = analysis.words[index]
+        let bytes = analysis.text.bytes
+        let end = Int(word.end)
+        let isOwner = end - Int(word.start) > 2 && bytes[end - 1] == UInt8(ascii: "s") && bytes[end - 2] == 0x27
+        return isOwner ? end - 2 : end
+    }
+
+    private func lastWord(from first: Int, in sentence: Range<Int>) -> Int {
+        var last = first
+        while last + 1 < sentence.upperBound, last - first + 1 < Self.longest, stem(last) == analysis.words[last].end {
+            if isJoined(last, " ") || isJoined(last, " & "), goesOn(last + 1) {
+                last += 1
+            } else if isJoined(last, " "), last + 2 < sentence.upperBound, isOf(last + 1), isJoined(last + 1, " "),
+                goesOn(last + 2), leads(last)
+            {
+                last += 2
+            } else {
+                break
+            }
+        }
+        return last
+    }
+
+    /// Bank of Baroda, but neither CEO of Infosys nor Shares of Infosys.
+    private func leads(_ index: Int) -> Bool {
+        let of = sections(index)
+        return of.contains(.firm) || of.isDisjoint(with: [.alone, .jobs])
+    }
+
+    private func goesOn(_ index: Int) -> Bool { isCapital(index) && !isEnd(index) }
+
+    private func isEnd(_ index: Int) -> Bool {
+        let word = analysis.words[index]
+        return isSigned(word) || isPeriod(word) || (sections(index).contains(.never) && !isShort(word))
+    }
+
+    /// IT is no It: two capitals are an abbreviation.
+    private func isShort(_ word: Word) -> Bool {
+        guard word.end - word.start == 2 else { return false }
+        return (Int(word.start)..<Int(word.end)).allSatisfy {
+            analysis.text.flags[$0] & CharacterClass.capital != 0
+        }
+    }
+
+    /// $AAPL, @somebody, #topic and the parts of an address are read elsewhere or not at all.
+    private func isSigned(_ word: Word) -> Bool {
+        guard word.start > 0 else { return false }
+        return "$@#/_".utf8.contains(analysis.text.bytes[Int(word.start) - 1])
+    }
+
+    /// Q3, H1, FY15, Q2FY16.
+    func isPeriod(_ word: Word) -> Bool {
+        let bytes = analysis.text.bytes[Int(word.start)..<Int(word.end)]
+        guard bytes.count >= 2, let second = bytes.dropFirst().first else { return false }
+        if bytes.starts(with: "fy".utf8) { return true }
+        let isDigit = analysis.text.characterClass(at: Int(word.start) + 1) == CharacterClass.digit
+        return isDigit && "qh".utf8.contains(bytes[bytes.startIndex]) && (0x31...0x34).contains(second)
+    }
+
+    private func isOf(_ index: Int) -> Bool {
+        let word = analysis.words[index]
+        return analysis.text.bytes[Int(word.start)..<Int(word.end)].elementsEqual("of".utf8)
+    }
+
+    private func isJoined(_ index: Int, _ sign: String) -> Bool {
+        let start = Int(analysis.words[index].end)
+        let end = Int(analysis.words[index + 1].start)
+        return end - start == sign.utf8.count && analysis.text.bytes[start..<end].elementsEqual(sign.utf8)
+    }
+
+    private func run(_ first: Int, _ last: Int, in sentence: Range<Int>) -> Run? {
+        var sections: OrdinaryWords.Sections = []
+        var hasOwn = false
+        for index in first...last where !isOf(index) {
+            let of = self.sections(index)
+            sections.formUnion(of)
+            // A single letter is no name: Plan B.
+            if of.isDisjoint(with: [.never, .alone, .jobs]), analysis.words[index].end - analysis.words[index].start > 1
+            {
+                hasOwn = true
+            }
+        }
+        // Union Bank of India, Federal Bank: ordinary words that a firm's word makes a name.
+        let isFirm = (first + 1..<last + 1).contains { self.sections($0).contains(.firm) }
+        if hasOwn || (isFirm && sections.isDisjoint(with: .jobs)) {
+            return Run(words: first..<last + 1, end: stem(last), sections: sections)
+        }
+        let next = last + 1
+        guard next < sentence.upperBound, sections.isDisjoint(with: .jobs), isJoined(last, " "), !isCapital(next),
+            self.sections(next).contains(.priced)
+        else { return nil }
+        return Run(words: first..<next + 1, end: Int(analysis.words[next].end), sections: sections.union(.priced))
+    }
+}
