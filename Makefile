@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev pkg-config
 RELEASE := swift build -c release --product newsward
 
-.PHONY: run test install format lint clean evaluate fuzz soak packages test-packages
+.PHONY: run test install format lint clean evaluate benchmark fuzz soak packages test-packages
 
 run: packages
 	$(RELEASE)
@@ -33,7 +33,15 @@ lint:
 evaluate: test-packages
 	@test -n "$(DATA)" || { echo "say where the evaluation data is: make evaluate DATA=FOLDER" >&2; exit 2; }
 	$(RELEASE)
+	swift build -c release --product newsward-benchmarks
 	python3 Scripts/evaluate.py --program .build/release/newsward --data "$(DATA)"
+
+# Speed alone, on texts varied from the evaluation data: make benchmark DATA=../shared/data
+benchmark: test-packages
+	@test -n "$(DATA)" || { echo "say where the evaluation data is: make benchmark DATA=FOLDER" >&2; exit 2; }
+	$(RELEASE)
+	swift build -c release --product newsward-benchmarks
+	python3 Scripts/evaluate.py --program .build/release/newsward --data "$(DATA)" --only json-suite,speed
 
 # Tries parts of the program with made-up input, led by coverage: make fuzz SECONDS=60 TARGETS="ndjson scorer-ko"
 SECONDS ?= 60

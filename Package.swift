@@ -114,9 +114,8 @@ let package = Package(
 // Needs the compiler's fuzzing runtime, so only `make fuzz` builds it, in a build folder of its own.
 if Context.environment["NEWSWARD_FUZZ"] != nil {
     package.targets += [
-        .systemLibrary(name: "CLibFuzzer"),
         .executableTarget(
-            name: "newsward-fuzz", dependencies: ["Fuzzing", "CLibFuzzer"], path: "Sources/FuzzDriver",
-            swiftSettings: settings),
+            name: "newsward-fuzz", dependencies: ["Fuzzing"], path: "Sources/FuzzDriver",
+            swiftSettings: settings)
     ]
 }

@@ -7,7 +7,8 @@ DATA and the tools beside it are described in docs/evaluation.md. The table has 
 figure, the goal where there is one, and for labelled sets the half that tuning may look at beside the
 half that it may not. The last line is one JSON object with every figure.
 
-Groups for --only: press feeds sentiment events companies topics quiet duplicates feed-suites pages bombs.
+Groups for --only: press feeds sentiment events companies topics quiet duplicates feed-suites pages bombs json-suite
+speed.
 
 Exit status: 0; 1 when a hard demand (press, feeds) is not met; 2 wrong use. A goal that is not reached,
 and a measure that could not be taken, do not change it: the table and standard error say so.
@@ -22,7 +23,7 @@ import tempfile
 import time
 
 sys.dont_write_bytecode = True      # the folder of the script stays as it is in the repository
-from evaluation import NotMeasured, Setting, bombs, labelled_sets, real_input, suites   # noqa: E402
+from evaluation import NotMeasured, Setting, bombs, labelled_sets, real_input, speed, suites   # noqa: E402
 
 HARD_GROUPS = ("press", "feeds")
 MEMORISED = 0.03                    # a gap between the halves that is more than chance
@@ -37,6 +38,8 @@ def groups():
     found["feed-suites"] = [suites.feed_suites]
     found["pages"] = [suites.pages]
     found["bombs"] = [bombs.bombs]
+    found["json-suite"] = [speed.json_suite]
+    found["speed"] = [speed.speed, speed.hostile]
     return found
 
 
@@ -45,6 +48,8 @@ def options():
     parser.add_argument("--program", required=True, type=pathlib.Path, help="the newsward binary")
     parser.add_argument("--data", required=True, type=pathlib.Path, help="the folder of evaluation data")
     parser.add_argument("--tools", type=pathlib.Path, help="the folder of evaluation tools (default: DATA/../tools)")
+    parser.add_argument("--peers", type=pathlib.Path,
+                        help="the folder of the generator of texts, for speed (default: DATA/../peers)")
     parser.add_argument("--only", metavar="GROUPS", help="groups, with commas between them (default: all)")
     parser.add_argument("--held-back", choices=("odd", "even"), default="odd",
                         help="which half of a labelled set is held back from tuning (default: odd)")
@@ -111,6 +116,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="newsward-evaluation-") as scratch:
         setting = Setting(program=chosen.program.resolve(), data=chosen.data.resolve(),
                           tools=(chosen.tools or chosen.data.resolve().parent / "tools").resolve(),
+                          peers=(chosen.peers or chosen.data.resolve().parent / "peers").resolve(),
                           scratch=pathlib.Path(scratch), held_back=chosen.held_back,
                           lexicons=chosen.lexicons and chosen.lexicons.resolve())
         print(COLUMNS.format("measure", "figure", "goal", "", "tuned", "held back", "").rstrip())

@@ -30,6 +30,7 @@ class Setting:
     program: pathlib.Path
     data: pathlib.Path
     tools: pathlib.Path
+    peers: pathlib.Path                 # holds gen_text.py, for speed
     scratch: pathlib.Path               # an empty folder, removed at the end
     held_back: str = "odd"              # which half of a labelled set tuning may not look at
     lexicons: pathlib.Path | None = None

@@ -1,4 +1,5 @@
 public import Foundation
+public import NewsModel
 public import StrictYAML
 
 /// Everything that the `alerts/` folder says: what becomes an alert, who hears of it, how, and what is muted.
@@ -7,11 +8,11 @@ public struct AlertingConfiguration: Sendable {
     public let routes: RouteTree
     public let receivers: [ReceiverSettings]
     public let silences: Silences
-    /// Things that work but are hardly meant: a receiver that no route names.
+    /// Things that work but are hardly meant: a receiver, an interval or a calendar that no route names.
     public let warnings: [YAMLProblem]
 
-    /// Reads `rules.yaml`, `routes.yaml`, `receivers.yaml`, `silences.yaml` (which may be missing) and
-    /// `templates/*.mustache`, and holds them against one another.
+    /// Reads `rules.yaml`, `routes.yaml`, `receivers.yaml`, `silences.yaml` and `times.yaml` (which may be missing), the
+    /// calendars that the last one names and `templates/*.mustache`, and holds them against one another.
     ///
     /// - Parameters:
     ///   - environment: for `url_env` and `secret_env`.
@@ -23,6 +24,13 @@ public struct AlertingConfiguration: Sendable {
     ) throws(YAMLErrors) -> AlertingConfiguration {
         let loader = AlertsFolder(path: folder, eventTypes: eventTypes, environment: environment)
         return try loader.load()
+    }
+
+    /// Calendars in use whose holidays are not known beyond a day that has passed.
+    public func outdatedCalendars(at moment: Timestamp) -> [String] {
+        routes.calendars.filter { $0.filledUntil < String(moment.iso8601.prefix(10)) }.map {
+            "calendar \($0.name) knows no holidays after \($0.filledUntil); every weekday counts as a trading day"
+        }.sorted()
     }
 
     /// The receivers themselves.
@@ -55,14 +63,21 @@ private struct AlertsFolder {
             try ReceiversFile(templates: templates ?? .builtIn, secrets: secrets).read(path + "/receivers.yaml")
         }
         let names = receivers.map { $0.map(\.name) }
+        let times = attempt { () throws(YAMLErrors) in try readTimes() }
         let routes = attempt { () throws(YAMLErrors) in
-            try RoutesFile(eventTypes: types, receivers: names).read(path + "/routes.yaml")
+            try RoutesFile(eventTypes: types, receivers: names, times: times).read(path + "/routes.yaml")
         }
         let silences = attempt { () throws(YAMLErrors) in try readSilences() }
         guard problems.isEmpty, let rules, let routes, let receivers, let silences else { throw YAMLErrors(problems) }
         return AlertingConfiguration(
             rules: rules, routes: routes, receivers: receivers, silences: silences,
-            warnings: unused(receivers, in: routes))
+            warnings: unused(receivers, in: routes) + (times ?? .none).unused(by: routes.usedTimes))
+    }
+
+    private func readTimes() throws(YAMLErrors) -> Times {
+        let file = path + "/times.yaml"
+        guard FileManager.default.fileExists(atPath: file) else { return .none }
+        return try TimesFile(folder: path).read(file)
     }
 
     private func readSilences() throws(YAMLErrors) -> Silences {

@@ -13,7 +13,7 @@ protocol Benchmark: SendableMetatype {
 @main
 struct Benchmarks {
     private static let all: [any Benchmark.Type] = [
-        ScoreBenchmark.self, ParseBenchmark.self, JSONSuiteBenchmark.self, StoreBenchmark.self,
+        ScoreBenchmark.self, HostileBenchmark.self, ParseBenchmark.self, JSONSuiteBenchmark.self, StoreBenchmark.self,
         DeliverBenchmark.self, StoriesBenchmark.self,
     ]
 

@@ -2,29 +2,58 @@ import Foundation
 import NewsModel
 import Scoring
 
-/// Scores a file of NDJSON ({"title", "body"?, "language"}) in memory and prints rates per second of processor time.
+/// Scores files of NDJSON ({"title", "body"?, "language"}) in memory and prints rates per second of processor time, and
+/// how long the lexicons take to load, compiled and from the cache.
 struct ScoreBenchmark: Benchmark {
-    static let usage = "score LEXICONS FILE.ndjson [PASSES]"
+    static let usage = "score LEXICONS FILE.ndjson... [PASSES]"
 
     private let lexicons: String
-    private let input: String
+    private let inputs: [String]
     private let passes: Int
 
     init?(_ arguments: [String]) {
-        guard (2...3).contains(arguments.count), let passes = arguments.count == 2 ? 5 : Int(arguments[2]), passes > 0
-        else { return nil }
-        lexicons = arguments[0]
-        input = arguments[1]
-        self.passes = passes
+        var rest = arguments
+        let passes = rest.last.flatMap(Int.init)
+        if passes != nil { rest.removeLast() }
+        guard rest.count >= 2, passes ?? 5 > 0 else { return nil }
+        lexicons = rest[0]
+        inputs = Array(rest.dropFirst())
+        self.passes = passes ?? 5
     }
 
     func run() throws {
-        let articles = try readArticles()
-        let size = articles.reduce(0) { $0 + $1.title.utf8.count + $1.body.utf8.count }
-        let start = CPUTime.seconds
-        let lexicon = try CompiledLexicon.load(folder: lexicons)
-        let loading = CPUTime.seconds - start
+        print("date      \(MachineLine.date)")
+        print("machine   \(MachineLine.machine)")
+        let lexicon = try load()
         let scorer = ArticleScorer(lexicon: lexicon, engine: "benchmark")
+        for input in inputs { try measure(input, scorer) }
+        print("          processor time, median of \(passes) passes, one thread")
+    }
+
+    /// Loads without a cache, which is empty at first, then from it.
+    private func load() throws -> CompiledLexicon {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "newsward-benchmark-\(ProcessInfo.processInfo.processIdentifier)"
+        ).path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let cache = LexiconCache(folder: folder, program: "benchmark")
+        var seconds: [Double] = []
+        var last: CompiledLexicon?
+        for _ in 0..<2 {
+            let start = CPUTime.seconds
+            last = try CompiledLexicon.load(folder: lexicons, cache: cache)
+            seconds.append(CPUTime.seconds - start)
+        }
+        guard let last else { throw CocoaError(.fileReadUnknown) }
+        print(
+            "lexicons  \(last.hash.prefix(19)), compiled and kept in \(decimals(seconds[0], 3)) s, loaded in",
+            "\(decimals(seconds[1], 3)) s")
+        return last
+    }
+
+    private func measure(_ input: String, _ scorer: ArticleScorer) throws {
+        let articles = try readArticles(input)
+        let size = articles.reduce(0) { $0 + $1.title.utf8.count + $1.body.utf8.count }
         let answer = check(articles, scorer)
         let scoring = CPUTime.median(passes: passes) {
             for article in articles { _ = scorer.score(article, now: Self.now) }
@@ -35,26 +64,22 @@ struct ScoreBenchmark: Benchmark {
                 scorer.score(article, now: Self.now).write(to: &json)
             }
         }
-        print("date      \(MachineLine.date)")
-        print("machine   \(MachineLine.machine)")
-        print("lexicons  \(lexicon.hash.prefix(19)), loaded in \(decimals(loading, 3)) s")
-        print("input     \(articles.count) articles, \(size) bytes of text")
+        print("input     \(input): \(articles.count) articles, \(size) bytes of text")
         print("answer    \(answer.events) events, checksum \(String(answer.checksum, radix: 16))")
         print("score     \(rate(articles.count, size, scoring))")
         print("and JSON  \(rate(articles.count, size, writing))")
-        print("          processor time, median of \(passes) passes, one thread")
     }
 
     private static let now = Timestamp(seconds: 0)
 
-    private func readArticles() throws -> [Article] {
+    private func readArticles(_ input: String) throws -> [Article] {
         let lines = try Data(contentsOf: URL(fileURLWithPath: input)).split(separator: UInt8(ascii: "\n"))
         return try lines.enumerated().map { number, line in
             let object = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any] ?? [:]
+            let language = (object["language"] ?? object["lang"]) as? String
             return Article(
                 id: String(number), title: object["title"] as? String ?? "", body: object["body"] as? String ?? "",
-                language: (object["language"] as? String).flatMap(Language.init(rawValue:)) ?? .korean,
-                seenAt: Self.now)
+                language: language.flatMap(Language.init(rawValue:)) ?? .korean, seenAt: Self.now)
         }
     }
 

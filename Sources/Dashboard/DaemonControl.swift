@@ -12,6 +12,14 @@ public protocol DaemonControl: Sendable {
     func retry(deliveryID: String) async throws -> Bool
     /// Copies the database into a new file. Nil on success; else what is wrong.
     func backup(to path: String) async -> String?
+    /// Makes every dead letter of a range due again; returns how many.
+    func retryDead(_ range: DeliveryRange) async throws -> Int
+    /// Notes that a user knows of an alert. False where there is none with this id.
+    func acknowledge(alertID: String) async throws -> Bool
+    /// Adds a silence that begins now. Throws with what is wrong with its matchers, in plain words.
+    func addSilence(matchers: [String], until end: Timestamp, why: String?) async throws -> StoredSilence
+    /// Ends a silence. False where there is none with this id, or it has ended already.
+    func expireSilence(id: String) async throws -> Bool
 }
 
 /// How the daemon stands.

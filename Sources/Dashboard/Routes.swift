@@ -37,6 +37,18 @@ struct Routes: Sendable {
                 $1.write(to: &$0)
             }
         }
+        router.get("/api/silences") { _, _ in
+            let now = await control.status().now
+            var json = JSONWriter()
+            json.array(try await store.silences(endingAfter: now)) { json, silence in silence.write(to: &json) }
+            return Self.answer(json: json)
+        }
+        router.get("/api/deliveries/:id/attempts") { _, context in
+            var json = JSONWriter()
+            let attempts = try await store.attempts(of: context.parameters.get("id") ?? "")
+            json.array(attempts) { json, attempt in attempt.write(to: &json) }
+            return Self.answer(json: json)
+        }
         router.get("/api/articles/:id") { _, context in try await article(context.parameters.get("id") ?? "") }
         router.get("/api/deliveries") { request, _ in
             let state =
@@ -63,6 +75,7 @@ struct Routes: Sendable {
             return Self.answer(
                 json: Self.problems(problem.map { [$0] } ?? []), status: problem == nil ? .ok : .badRequest)
         }
+        MutingRoutes(control: control).add(to: router)
         router.post("/api/deliveries/:id/retry") { _, context in
             let found = try await control.retry(deliveryID: context.parameters.get("id") ?? "")
             return Self.answer(
@@ -118,7 +131,7 @@ struct Routes: Sendable {
     }
 
     /// {"ok": true} or {"ok": false, "problems": [...]}.
-    private static func problems(_ problems: [String]) -> JSONWriter {
+    static func problems(_ problems: [String]) -> JSONWriter {
         var json = JSONWriter()
         json.object { json in
             json.name("ok")
@@ -131,7 +144,7 @@ struct Routes: Sendable {
         return json
     }
 
-    private static func answer(json: JSONWriter, status: HTTPResponse.Status = .ok) -> Response {
+    static func answer(json: JSONWriter, status: HTTPResponse.Status = .ok) -> Response {
         answer(json.text + "\n", type: "application/json; charset=utf-8", status: status)
     }
 

@@ -29,17 +29,27 @@ public struct Alert: Sendable, Hashable {
     /// Articles and publishers of the story at this revision.
     public var articleCount: Int
     public var sources: [String]
+    /// When the first article of the story came, and the best (lowest) source rank in it; nil where they are not known.
+    public var firstSeenAt: Timestamp?
+    public var bestSourceRank: Int?
     /// True where the company or a term of the article is on the watchlist.
     public var isWatched: Bool
     public var createdAt: Timestamp
     public var updatedAt: Timestamp
+    /// 0...100: the company's risk over the last week with this article in it; nil where it is not known.
+    public var risk: Int?
+    /// The case that its events belong to; nil where they belong to none.
+    public var caseID: String?
+    /// True where this revision tells of the case's end: acquittal, withdrawal, lifting.
+    public var isResolved: Bool
 
     public init(
         id: String, revision: Int, storyID: String, company: Company, rule: String, reason: String,
         events: [NewsEvent], severity: Int, sentiment: Sentiment, relevance: Int, novelty: Int? = nil,
         articleID: String, title: String, url: String?, source: String?, sourceRank: Int, language: Language,
         publishedAt: Timestamp?, articleCount: Int, sources: [String], isWatched: Bool, createdAt: Timestamp,
-        updatedAt: Timestamp
+        updatedAt: Timestamp, risk: Int? = nil, caseID: String? = nil, isResolved: Bool = false,
+        firstSeenAt: Timestamp? = nil, bestSourceRank: Int? = nil
     ) {
         self.id = id
         self.revision = revision
@@ -64,5 +74,10 @@ public struct Alert: Sendable, Hashable {
         self.isWatched = isWatched
         self.createdAt = createdAt
         self.updatedAt = updatedAt
+        self.risk = risk
+        self.caseID = caseID
+        self.isResolved = isResolved
+        self.firstSeenAt = firstSeenAt
+        self.bestSourceRank = bestSourceRank
     }
 }

@@ -1,25 +1,3 @@
-/// One alert revision that waits for its group's flush to one receiver. Written in the article's transaction.
-public struct PendingNotice: Sendable, Hashable {
-    public let alertID: String
-    public let revision: Int
-    public let receiver: String
-    /// The route that chose the receiver: its path in the tree, `root/legal`.
-    public let route: String
-    /// The labels that the route groups by, as one string; notices with the same key go out together.
-    public let groupKey: String
-    /// When the group may go out.
-    public let dueAt: Timestamp
-
-    public init(alertID: String, revision: Int, receiver: String, route: String, groupKey: String, dueAt: Timestamp) {
-        self.alertID = alertID
-        self.revision = revision
-        self.receiver = receiver
-        self.route = route
-        self.groupKey = groupKey
-        self.dueAt = dueAt
-    }
-}
-
 /// Where a delivery stands.
 public enum DeliveryState: String, Sendable, Hashable, Codable {
     /// Not yet accepted by the receiver; it will be tried again.
@@ -90,5 +68,18 @@ public struct DeliveryAttempt: Sendable, Hashable {
         self.status = status
         self.detail = detail
         self.succeeded = succeeded
+    }
+}
+
+/// Dead letters by the time when they were made, `since` and `until` among them; nil for no limit.
+public struct DeliveryRange: Sendable, Hashable {
+    public var since: Timestamp?
+    public var until: Timestamp?
+    public var receiver: String?
+
+    public init(since: Timestamp? = nil, until: Timestamp? = nil, receiver: String? = nil) {
+        self.since = since
+        self.until = until
+        self.receiver = receiver
     }
 }

@@ -2,9 +2,12 @@
 public struct DeliveryOutcome: Sendable, Hashable {
     public let attempt: DeliveryAttempt
     public let delivery: Delivery
+    /// The receiver that is to get a notice for each alert in it; nil for none.
+    public let fallback: String?
 
-    public init(attempt: DeliveryAttempt, delivery: Delivery) {
+    public init(attempt: DeliveryAttempt, delivery: Delivery, fallback: String? = nil) {
         self.attempt = attempt
         self.delivery = delivery
+        self.fallback = fallback
     }
 }

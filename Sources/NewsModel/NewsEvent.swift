@@ -21,6 +21,19 @@ public struct EventType: RawRepresentable, Sendable, Hashable, Comparable, Codab
 public enum EventPhase: String, Sendable, Hashable, Codable, CaseIterable {
     case alleged, investigated, charged, tried, decided, appealed, closed
     case rumour, agreed, approved, completed, failed
+
+    /// How far a case or a deal has come, 1...7: late reports of an earlier phase are no news.
+    public var progress: Int {
+        switch self {
+        case .alleged, .rumour: 1
+        case .investigated, .agreed: 2
+        case .charged, .approved: 3
+        case .tried: 4
+        case .decided: 5
+        case .appealed: 6
+        case .closed, .completed, .failed: 7
+        }
+    }
 }
 
 /// Whether the text reports, expects or judges.

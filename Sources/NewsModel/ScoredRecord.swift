@@ -27,12 +27,20 @@ public struct ScoredRecord: Sendable, Hashable {
     public var novelty: Int?
     /// On stored articles: the id of the article that this one corrects.
     public var supersedes: String?
+    /// On stored articles: earlier articles of the same story.
+    public var noveltyCounts: CoverageCounts?
+    /// On stored articles: earlier articles about one of the companies that this one is about.
+    public var volumeCounts: CoverageCounts?
+    /// On stored articles: 0...100, the highest risk among the companies that it is about, over the last week.
+    public var risk: Int?
 
     public init(
         id: String, title: String, text: String? = nil, url: String? = nil, language: Language, source: String? = nil,
         publishedAt: Timestamp? = nil, scoredAt: Timestamp, sentiment: Sentiment, confidence: Double,
         companies: [CompanyAssessment], events: [NewsEvent], severity: Int, evidence: [Evidence], engine: String,
-        lexicon: String, story: String? = nil, novelty: Int? = nil, supersedes: String? = nil
+        lexicon: String, story: String? = nil, novelty: Int? = nil, supersedes: String? = nil,
+        noveltyCounts: CoverageCounts? = nil,
+        volumeCounts: CoverageCounts? = nil, risk: Int? = nil
     ) {
         self.id = id
         self.title = title
@@ -53,5 +61,8 @@ public struct ScoredRecord: Sendable, Hashable {
         self.story = story
         self.novelty = novelty
         self.supersedes = supersedes
+        self.noveltyCounts = noveltyCounts
+        self.volumeCounts = volumeCounts
+        self.risk = risk
     }
 }

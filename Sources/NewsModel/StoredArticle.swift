@@ -13,10 +13,22 @@ public struct StoredArticle: Sendable, Hashable {
     public let decision: String
     /// Why it is in its story, in plain words: `first article of its story`.
     public let joinReason: String
+    /// The same with every rule and route that was looked at.
+    public let trail: DecisionTrail
+    /// Case files that the article opened, moved on or closed, as they stand now.
+    public let cases: [CaseFile]
+    /// What the article adds to the risk of each company, 0...1.
+    public let riskShares: [String: Double]
+    /// Hash of the entry's text as the feed gave it; another one under the same address is a changed text. Nil: not kept.
+    public let entryHash: String?
+    /// The article whose changed text this is; nil for one that is new.
+    public let changedFrom: String?
 
     public init(
         article: Article, record: ScoredRecord, story: Story, member: StoryMember, alerts: [Alert],
-        notices: [PendingNotice], decision: String, joinReason: String = ""
+        notices: [PendingNotice], decision: String, joinReason: String = "",
+        trail: DecisionTrail = DecisionTrail(), cases: [CaseFile] = [], riskShares: [String: Double] = [:],
+        entryHash: String? = nil, changedFrom: String? = nil
     ) {
         self.article = article
         self.record = record
@@ -26,5 +38,10 @@ public struct StoredArticle: Sendable, Hashable {
         self.notices = notices
         self.decision = decision
         self.joinReason = joinReason
+        self.trail = trail
+        self.cases = cases
+        self.riskShares = riskShares
+        self.entryHash = entryHash
+        self.changedFrom = changedFrom
     }
 }

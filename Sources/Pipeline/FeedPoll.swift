@@ -7,6 +7,7 @@ import Storage
 struct FeedPoll: Sendable {
     let exchange: FeedExchange
     let reading: FeedReading
+    let sieve: EntrySieve
     let newsdesk: Newsdesk
     let schedule: PollSchedule
     let watch: FeedWatch
@@ -56,16 +57,17 @@ struct FeedPoll: Sendable {
         _ answer: FeedExchange.Answer, of feed: Feed, old: FeedState
     ) async throws -> PollReport {
         let parsed = try reading.parse(answer.document, feed: feed)
-        let fresh = try await reading.unseen(parsed, feed: feed)
+        let fresh = try await sieve.unseen(parsed, feed: feed)
         let articles = await reading.articles(
             fresh, feed: feed, origin: FeedOrigin(document: answer.document, parsed: parsed))
         let isBaseline = old.succeededAt == nil
         var harvest = Harvest(feed: answer.next)
-        harvest.articles = reading.score(articles)
+        harvest.articles = reading.score(articles, of: fresh)
         harvest.alerting = alerting(isBaseline: isBaseline)
         harvest.feed.title = parsed.title ?? old.title
         harvest.feed.wishes = FeedWishes(parsed)
-        let isGap = coverage(of: parsed, fresh: fresh.count, old: old, next: &harvest.feed)
+        let new = fresh.count { $0.changedFrom == nil }
+        let isGap = coverage(of: parsed, fresh: new, old: old, next: &harvest.feed)
         if isGap { harvest.notices.append(watch.gap(feed, state: harvest.feed, now: now())) }
         let remarks = conclude(&harvest, answer: answer, of: feed, old: old)
         let intake = try await newsdesk.take(harvest)
@@ -95,7 +97,7 @@ struct FeedPoll: Sendable {
         _ harvest: inout Harvest, answer: FeedExchange.Answer, of feed: Feed, old: FeedState
     ) -> [String] {
         var remarks: [String] = []
-        if outage.note(feed.url, failed: false) == .ended { remarks.append("the outage is over") }
+        if outage.note(feed.url, failed: false, now: now()) == .ended { remarks.append("the outage is over") }
         harvest.notices += watch.afterSuccess(
             feed, state: &harvest.feed, isFirstSight: old.succeededAt == nil, now: now())
         if let target = harvest.feed.move.note(answer.document.redirects, of: feed) {

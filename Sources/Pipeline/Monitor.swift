@@ -64,7 +64,8 @@ public final class Monitor: Sendable {
             store: store, desk: parts.desk, storyWindowSeconds: Self.storyWindowSeconds, now: now)
         board = FeedBoard(feeds: settings.feeds, store: store, schedule: parts.schedule)
         outage = OutageWatch(feedCount: settings.feeds.count)
-        for url in try await Quarantine.setAside(ReadingMarks(dataFolder: settings.dataFolder), board: board) {
+        let marks = ReadingMarks(dataFolder: settings.dataFolder)
+        for url in try await Quarantine.setAside(marks, board: board, at: now()) {
             logger.error("feed set aside: the program died on it twice", metadata: ["feed": "\(url)"])
         }
         deliveries = DeliveryBoard(
@@ -181,6 +182,53 @@ public final class Monitor: Sendable {
     public func backup(to path: String) async throws(MonitorFailure) {
         do {
             try await store.backup(to: path)
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// Makes every dead letter of a range due now. Returns how many.
+    public func retryDead(_ range: DeliveryRange) async throws(MonitorFailure) -> Int {
+        do {
+            return try await store.retryDead(range, at: now())
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// Notes that a user knows of an alert. False where there is none with this id.
+    public func acknowledge(alertID: String) async throws(MonitorFailure) -> Bool {
+        do {
+            return try await store.acknowledge(alertID: alertID, at: now())
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// Adds a silence that begins now. Throws with what is wrong with its matchers.
+    public func addSilence(
+        matchers: [String], until end: Timestamp, why: String?
+    ) async throws(MonitorFailure) -> StoredSilence {
+        let start = now()
+        let silence = StoredSilence(
+            id: "silence-\(String(start.milliseconds, radix: 36))-\(matchers.count)", matchers: matchers,
+            startsAt: start,
+            endsAt: end, why: why, createdAt: start)
+        do {
+            try SilenceParser.check(silence)
+            try await store.add(silence)
+        } catch let problem as SilenceParser.Problem {
+            throw MonitorFailure(.configuration, problem.description)
+        } catch {
+            throw MonitorFailure(.storage, "\(error)")
+        }
+        return silence
+    }
+
+    /// Ends a silence now. False where there is none with this id, or it has ended already.
+    public func expireSilence(id: String) async throws(MonitorFailure) -> Bool {
+        do {
+            return try await store.expireSilence(id: id, at: now())
         } catch {
             throw MonitorFailure(error)
         }

@@ -28,7 +28,8 @@ struct MonitorParts: Sendable {
         }
         do {
             lexicon = try CompiledLexicon.load(
-                folder: settings.lexiconsFolder, extraCompanyFiles: settings.companyFiles)
+                folder: settings.lexiconsFolder, extraCompanyFiles: settings.companyFiles,
+                cache: LexiconCacheFolder.cache(dataFolder: settings.dataFolder))
         } catch {
             problems.append(error.description)
         }
@@ -48,15 +49,9 @@ struct MonitorParts: Sendable {
     var lexiconHash: String { lexicon.hash }
 
     var desk: DecisionDesk {
-        DecisionDesk(rules: alerting.rules, routes: alerting.routes, watchlist: settings.watchlist)
-    }
-
-    /// The silence that would mute an alert at a moment, or nil.
-    func muting(of alert: Alert, at moment: Timestamp) -> String? {
-        switch alerting.silences.decide(alert, at: moment) {
-        case .notMuted: nil
-        case .muted(let reason): reason
-        }
+        DecisionDesk(
+            rules: alerting.rules, routes: alerting.routes, watchlist: settings.watchlist,
+            scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine))
     }
 
     /// Feeds that are parsed, scored and stored at once: enough to keep all cores busy while a transaction reaches the disk.
@@ -78,9 +73,10 @@ struct MonitorParts: Sendable {
                     fetcher: fetcher, extractor: PageExtractor(rules: siteRules),
                     timeoutSeconds: settings.fetching.timeoutSeconds,
                     now: now, logger: logger),
-                scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine), store: store, now: now),
-            newsdesk: newsdesk, schedule: schedule, watch: FeedWatch(settings: settings.polling), outage: outage,
-            workPlaces: WorkPlaces(Self.workPlaces), marks: ReadingMarks(dataFolder: settings.dataFolder),
+                scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine), now: now),
+            sieve: EntrySieve(store: store), newsdesk: newsdesk, schedule: schedule,
+            watch: FeedWatch(settings: settings.polling), outage: outage, workPlaces: WorkPlaces(Self.workPlaces),
+            marks: ReadingMarks(dataFolder: settings.dataFolder),
             catchUpSeconds: settings.catchUpSeconds, now: now)
     }
 }

@@ -97,7 +97,7 @@ final class ArticleEvaluator: @unchecked Sendable {
         _ fields: FieldReadings, _ companies: ArticleCompanies, _ standings: [CompanyStanding], _ events: [EventDraft],
         _ firings: [RuleFiring], _ language: Language
     ) -> Evaluation {
-        let parameters = ScoringParameters.of(language)
+        let parameters = lexicon.parameters(of: language)
         let evaluator = PolarityEvaluator(lexicon: lexicon, language: language)
         var cues: [SentimentCue] = []
         for field in [fields.title, fields.body] where !field.analysis.words.isEmpty {

@@ -40,9 +40,10 @@ struct RecordMaker {
 
     private func companies() -> [CompanyAssessment] {
         zip(evaluation.standings, evaluation.companySentiments).map { standing, sentiment in
-            let mentions =
-                standing.titleMentions.map { Mention(span: span(.title, $0.start, $0.end)) }
-                + standing.bodyMentions.map { Mention(span: span(.body, $0.start, $0.end)) }
+            var mentions: [Mention] = []
+            mentions.reserveCapacity(standing.titleMentions.count + standing.bodyMentions.count)
+            for place in standing.titleMentions { mentions.append(Mention(span: span(.title, place.start, place.end))) }
+            for place in standing.bodyMentions { mentions.append(Mention(span: span(.body, place.start, place.end))) }
             return CompanyAssessment(
                 company: evaluation.companies.company(standing.company), relevance: standing.relevance,
                 role: standing.role, sentiment: sentiment,
@@ -74,61 +75,5 @@ struct RecordMaker {
                     weight: MathFunctions.rounded(cue.weight), modifiers: cue.modifiers))
         }
         return evidence
-    }
-}
-
-/// Cuts spans out of one field.
-struct SpanMaker {
-    private let utf8: String.UTF8View
-    private let normal: NormalText
-    private let field: TextField
-    /// Byte offset of every 64th code point, so that a span deep in a long text is found at once; empty where the text
-    /// is short or each code point is one byte.
-    private let marks: [Int32]
-
-    init(text: String, normal: NormalText, field: TextField) {
-        utf8 = text.utf8
-        self.normal = normal
-        self.field = field
-        var marks: [Int32] = []
-        if utf8.count > normal.length, utf8.count > Self.longestWalk {
-            marks.reserveCapacity(normal.length / 64 + 1)
-            var number = 0
-            var offset: Int32 = 0
-            for byte in utf8 {
-                if byte & 0xC0 != 0x80 {
-                    if number & 63 == 0 { marks.append(offset) }
-                    number += 1
-                }
-                offset += 1
-            }
-        }
-        self.marks = marks
-    }
-
-    /// Bytes that are walked through from the start for a span; a longer text gets marks.
-    private static let longestWalk = 400
-
-    func span(_ range: Range<Int>) -> TextSpan {
-        let points = normal.codePoints(range)
-        let text = String(Substring(utf8[index(points.lowerBound)..<index(points.upperBound)]))
-        return TextSpan(field: field, start: points.lowerBound, end: points.upperBound, text: text)
-    }
-
-    private func index(_ point: Int) -> String.Index {
-        guard point < normal.length else { return utf8.endIndex }
-        if utf8.count == normal.length { return utf8.index(utf8.startIndex, offsetBy: point) }
-        var index = marks.isEmpty ? utf8.startIndex : utf8.index(utf8.startIndex, offsetBy: Int(marks[point >> 6]))
-        var rest = marks.isEmpty ? point : point & 63
-        while rest > 0 {
-            index = utf8.index(index, offsetBy: Self.width(utf8[index]))
-            rest -= 1
-        }
-        return index
-    }
-
-    /// Bytes of the character that a first byte begins.
-    private static func width(_ first: UInt8) -> Int {
-        first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     }
 }

@@ -19,7 +19,7 @@ extension ScoreExplanation {
                 refusal: firing.refusal, modifiers: firing.modifiers)
         }
         let (positive, negative) = (evaluation.sums.positiveTotal, evaluation.sums.negativeTotal)
-        let parameters = ScoringParameters.of(article.language)
+        let parameters = lexicon.parameters(of: article.language)
         func short(_ value: Double) -> String { "\(MathFunctions.rounded(value))" }
         let arithmetic =
             "raw = \(short(positive)) - \(short(negative)) = \(short(positive - negative)); "

@@ -23,7 +23,95 @@ extension SQLiteNewsStore {
         try ArticleRow.insert(stored, db)
         try StoryRow.insert(stored.member, db)
         for alert in stored.alerts { try AlertRow.insert(alert, db) }
+        for file in stored.cases { try CaseRow.save(file, db) }
         for notice in stored.notices { try NoticeRow.insert(notice, db) }
+        if stored.notices.isEmpty {
+            try Ledger.add(1, to: .decided, db)
+            try Ledger.add(1, to: .stored, db)
+        }
+        try insertReasons(stored, db)
+    }
+
+    private static func insertReasons(_ stored: StoredArticle, _ db: Database) throws {
+        let id = stored.article.id
+        let trail = try db.cachedStatement(sql: "INSERT INTO decision (articleID, trail) VALUES (?, ?)")
+        try trail.execute(arguments: [id, try JSONColumn.text(of: stored.trail)])
+        if let hash = stored.entryHash {
+            let entry = try db.cachedStatement(
+                sql: """
+                    INSERT INTO entryText (articleID, feedURL, hash) VALUES (?, ?, ?)
+                    ON CONFLICT (articleID) DO UPDATE SET hash = excluded.hash, changes = changes + 1
+                    """)
+            try entry.execute(arguments: [stored.changedFrom ?? id, stored.article.feedURL, hash])
+        }
+        let coverage = try db.cachedStatement(
+            sql: "INSERT INTO coverage (articleID, companyID, seenAt, riskShare) VALUES (?, ?, ?, ?)")
+        for (company, share) in stored.riskShares {
+            try coverage.execute(arguments: [id, company, stored.article.seenAt.milliseconds, share])
+        }
+    }
+
+    public func entryTexts(of articleIDs: [String]) async throws(StorageError) -> [String: EntryText] {
+        guard !articleIDs.isEmpty else { return [:] }
+        return try await read { db in
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT * FROM entryText WHERE articleID IN (SELECT value FROM json_each(?))",
+                arguments: [JSONColumn.text(of: articleIDs)])
+            return Dictionary(
+                uniqueKeysWithValues: rows.map {
+                    ($0["articleID"], EntryText(hash: $0["hash"], changes: $0["changes"]))
+                })
+        }
+    }
+
+    public func entryCounts(ofFeed url: String, hashes: [String]) async throws(StorageError) -> [String: Int] {
+        guard !hashes.isEmpty else { return [:] }
+        return try await read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT hash, count(*) AS count FROM entryText
+                    WHERE hash IN (SELECT value FROM json_each(?)) AND feedURL = ? GROUP BY hash
+                    """, arguments: [JSONColumn.text(of: hashes), url])
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0["hash"], $0["count"]) })
+        }
+    }
+
+    public func story(ofArticle articleID: String) async throws(StorageError) -> Story? {
+        try await read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT story.* FROM story JOIN article ON storyID = story.id WHERE article.id = ?",
+                arguments: [articleID]
+            ).map(StoryRow.story)
+        }
+    }
+
+    public func articles(ids: [String]) async throws(StorageError) -> [Article] {
+        guard !ids.isEmpty else { return [] }
+        return try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM article WHERE id IN (SELECT value FROM json_each(?))",
+                arguments: [JSONColumn.text(of: ids)]
+            ).map { ArticleRow.article($0) }
+        }
+    }
+
+    public func coverage(since moment: Timestamp) async throws(StorageError) -> [CoverageShare] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT storyID, article.seenAt, (
+                        SELECT json_group_object(companyID, riskShare) FROM coverage WHERE articleID = article.id
+                    ) AS shares
+                    FROM article WHERE article.seenAt >= ? ORDER BY article.seenAt
+                    """, arguments: [moment.milliseconds]
+            ).map { row in
+                CoverageShare(
+                    storyID: row["storyID"], seenAt: row.moment("seenAt"),
+                    riskShares: try JSONColumn.value([String: Double].self, from: row["shares"]))
+            }
+        }
     }
 
     public func storyMembers(since moment: Timestamp) async throws(StorageError) -> [StoryMember] {

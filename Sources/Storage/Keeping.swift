@@ -3,7 +3,7 @@ public import NewsModel
 
 extension SQLiteNewsStore {
     /// Keeps the ids of what it removes, a story while an article or an alert of it is left, an alert while a notice of
-    /// it is pending or a delivery of it is due or dead, and dead deliveries for good.
+    /// it is pending, a delivery of it is due or dead, or its case is open, and dead deliveries for good.
     public func removeArticles(before moment: Timestamp) async throws(StorageError) -> Int {
         let cut = moment.milliseconds
         return try await write { db in
@@ -27,8 +27,12 @@ extension SQLiteNewsStore {
                 SELECT DISTINCT id FROM alert
                 WHERE storyID NOT IN (SELECT storyID FROM article)
                 EXCEPT SELECT alertID FROM notice LEFT JOIN delivery ON delivery.id = deliveryID
-                WHERE notice.state = 'pending' OR delivery.state IN ('due', 'dead');
+                WHERE notice.state = 'pending' OR delivery.state IN ('due', 'dead')
+                -- An open case keeps its alerts: its end is told to those who heard of them.
+                EXCEPT SELECT alertID FROM caseAlert JOIN caseFile ON caseFile.id = caseID WHERE closedAt IS NULL;
 
+                DELETE FROM caseAlert WHERE alertID IN (SELECT id FROM closedAlert);
+                DELETE FROM acknowledgement WHERE alertID IN (SELECT id FROM closedAlert);
                 DELETE FROM notice WHERE alertID IN (SELECT id FROM closedAlert);
                 DELETE FROM alert WHERE id IN (SELECT id FROM closedAlert);
                 DROP TABLE closedAlert;

@@ -7,11 +7,12 @@ extension SQLiteNewsStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT json FROM alert
+                    SELECT alert.json, story.articleCount, story.sources, story.firstSeenAt, story.bestSourceRank
+                    FROM alert JOIN story ON story.id = storyID
                     WHERE revision = (SELECT max(revision) FROM alert AS newer WHERE newer.id = alert.id)
-                    ORDER BY updatedAt DESC, id LIMIT ?
+                    ORDER BY updatedAt DESC, alert.id LIMIT ?
                     """, arguments: [max(0, limit)]
-            ).map(AlertRow.alert)
+            ).map(AlertRow.alertWithThread)
         }
     }
 
@@ -53,7 +54,35 @@ extension SQLiteNewsStore {
             totals.deliveredDeliveries = try count("delivery WHERE state = 'delivered'")
             totals.deadDeliveries = try count("delivery WHERE state = 'dead'")
             totals.attempts = try count("attempt")
+            totals.accounts = try Self.accounts(waiting: totals.pendingNotices, db)
             return totals
+        }
+    }
+
+    private static func accounts(waiting: Int, _ db: Database) throws -> DecisionAccounts {
+        var accounts = DecisionAccounts()
+        accounts.decided = try Ledger.count(.decided, db)
+        accounts.stored = try Ledger.count(.stored, db)
+        accounts.alerted = try Ledger.count(.alerted, db)
+        accounts.muted = try Ledger.count(.muted, db)
+        accounts.digested = try Ledger.count(.digested, db)
+        accounts.waiting = waiting
+        return accounts
+    }
+
+    public func notices(ofAlert alertID: String) async throws(StorageError) -> [NoticeHistory] {
+        try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM notice WHERE alertID = ? ORDER BY revision, receiver, round",
+                arguments: [alertID]
+            ).map(NoticeRow.history)
+        }
+    }
+
+    public func decision(onArticle articleID: String) async throws(StorageError) -> DecisionTrail? {
+        try await read { db in
+            try String.fetchOne(db, sql: "SELECT trail FROM decision WHERE articleID = ?", arguments: [articleID])
+                .map { try JSONColumn.value(DecisionTrail.self, from: $0) }
         }
     }
 }

@@ -25,6 +25,38 @@ public protocol NewsStore: Sendable {
     func stories(ids: [String]) async throws(StorageError) -> [Story]
     /// The newest revision of each alert of a story.
     func alerts(ofStory storyID: String) async throws(StorageError) -> [Alert]
+    /// The newest texts of the entries that brought these articles, by article id, for those that have one.
+    func entryTexts(of articleIDs: [String]) async throws(StorageError) -> [String: EntryText]
+    /// How many stored articles of a feed have each of these texts.
+    func entryCounts(ofFeed url: String, hashes: [String]) async throws(StorageError) -> [String: Int]
+    func story(ofArticle articleID: String) async throws(StorageError) -> Story?
+    /// The articles with these ids, without order.
+    func articles(ids: [String]) async throws(StorageError) -> [Article]
+    /// Which companies the articles seen since a moment are about, oldest first, to fill the risk and volume tables.
+    func coverage(since moment: Timestamp) async throws(StorageError) -> [CoverageShare]
+    /// How the decision on an article came about; nil for an article that is not there or older than these reasons.
+    func decision(onArticle articleID: String) async throws(StorageError) -> DecisionTrail?
+
+    // MARK: Cases
+
+    /// The open cases of these companies with the alerts that told of them, oldest first.
+    func openCases(of companyIDs: [String]) async throws(StorageError) -> [CaseFile]
+    /// The receivers that were told of these alerts or soon will be, each with the route that chose it.
+    func listeners(ofAlerts alertIDs: [String]) async throws(StorageError) -> [CaseListener]
+    /// Notes that a user knows of an alert: no more reminders. False where there is none with this id.
+    func acknowledge(alertID: String, at moment: Timestamp) async throws(StorageError) -> Bool
+
+    // MARK: Muting
+
+    func add(_ silence: StoredSilence) async throws(StorageError)
+    /// Silences that have not ended by then, those that begin later among them.
+    func silences(endingAfter moment: Timestamp) async throws(StorageError) -> [StoredSilence]
+    /// Ends a silence now. False where there is none with this id, or it has ended already.
+    func expireSilence(id: String, at moment: Timestamp) async throws(StorageError) -> Bool
+    /// The newest revisions of alerts since a moment whose case is not closed, newest first; nil for all companies.
+    func openAlerts(
+        since moment: Timestamp, ofCompanies companyIDs: Set<String>?, limit: Int
+    ) async throws(StorageError) -> [Alert]
 
     // MARK: Outbox
 
@@ -32,18 +64,28 @@ public protocol NewsStore: Sendable {
     func dueGroups(at moment: Timestamp) async throws(StorageError) -> [NoticeGroup]
     /// The pending notices of a group, each with its alert at that revision, oldest first.
     func pending(in group: NoticeGroup) async throws(StorageError) -> [PendingAlert]
-    /// ONE transaction: writes the delivery (or, with a reason, mutes the notices), marks the notices, notes the group's flush.
+    /// ONE transaction: writes the delivery (or mutes the notices, or moves them into a digest), marks the notices, notes
+    /// the group's flush.
     func flush(_ notices: [PendingNotice], outcome: FlushOutcome, at moment: Timestamp) async throws(StorageError)
     /// Deliveries to a receiver that are due at or before a moment, oldest first.
     func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws(StorageError) -> [Delivery]
-    /// ONE transaction: the attempts into the log, the deliveries' new states beside them.
+    /// ONE transaction: the attempts into the log, the deliveries' new states beside them, and with a fallback a notice to that receiver for
+    /// each alert in the delivery.
     func record(_ outcomes: [DeliveryOutcome]) async throws(StorageError)
+    /// When deliveries to a receiver were made since a moment, oldest first.
+    func deliveryTimes(to receiver: String, since moment: Timestamp) async throws(StorageError) -> [Timestamp]
     /// When the next pending notice or delivery is due; nil with an empty outbox.
     func nextDueTime() async throws(StorageError) -> Timestamp?
     /// Deliveries in a state, newest first.
     func deliveries(in state: DeliveryState, limit: Int) async throws(StorageError) -> [Delivery]
     /// Makes a delivery due now again, with its id and bytes as they are. False when there is none with this id.
     func retry(deliveryID: String, at moment: Timestamp) async throws(StorageError) -> Bool
+    /// Makes every dead letter of a range due now again, by the time when it was made; returns how many.
+    func retryDead(_ range: DeliveryRange, at moment: Timestamp) async throws(StorageError) -> Int
+    /// Every try of a delivery, first to last.
+    func attempts(of deliveryID: String) async throws(StorageError) -> [DeliveryAttempt]
+    /// Every notice of an alert, whatever became of it, with all that was decided on it.
+    func notices(ofAlert alertID: String) async throws(StorageError) -> [NoticeHistory]
 
     // MARK: Looking
 
@@ -128,8 +170,49 @@ public struct ArticleSummary: Sendable, Hashable {
     }
 }
 
+/// The newest text of an entry, as a hash, and how often it has changed.
+public struct EntryText: Sendable, Hashable {
+    public let hash: String
+    public let changes: Int
+
+    public init(hash: String, changes: Int) {
+        self.hash = hash
+        self.changes = changes
+    }
+}
+
+/// The story of an article, the companies that it is about, and what it adds to the risk of each, 0...1.
+public struct CoverageShare: Sendable, Hashable {
+    public let storyID: String
+    public let seenAt: Timestamp
+    public let riskShares: [String: Double]
+
+    public init(storyID: String, seenAt: Timestamp, riskShares: [String: Double]) {
+        self.storyID = storyID
+        self.seenAt = seenAt
+        self.riskShares = riskShares
+    }
+}
+
+/// Where every decision ended: decided = stored + alerted + muted + digested + waiting. Articles that send nothing count
+/// once, the others once for each notice. Retention does not lower the counts.
+public struct DecisionAccounts: Sendable, Hashable {
+    public var decided = 0
+    public var stored = 0
+    public var alerted = 0
+    public var muted = 0
+    public var digested = 0
+    public var waiting = 0
+
+    public init() {}
+
+    /// True while nothing is lost: every decision has its end or waits for it.
+    public var isBalanced: Bool { decided == stored + alerted + muted + digested + waiting }
+}
+
 /// Counts over the whole store.
 public struct StoreTotals: Sendable, Hashable {
+    public var accounts = DecisionAccounts()
     public var articles = 0
     public var stories = 0
     /// Alerts, each counted once whatever its revision.

@@ -27,7 +27,7 @@ extension SQLiteNewsStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT notice.*, alert.json
+                    SELECT notice.*, alert.json, \(NoticeRow.standing)
                     FROM notice JOIN alert ON alert.id = notice.alertID AND alert.revision = notice.revision
                     WHERE notice.state = 'pending' AND notice.receiver = ? AND notice.groupKey = ?
                     ORDER BY notice.dueAt, notice.rowid
@@ -42,16 +42,18 @@ extension SQLiteNewsStore {
     ) async throws(StorageError) {
         try await write { db in
             switch outcome {
-            case .delivery(let delivery):
+            case .delivery(let delivery, let reminders):
                 try DeliveryRow.insert(delivery, db)
                 for notice in notices {
-                    try NoticeRow.decide(notice, state: "sent", deliveryID: delivery.id, reason: nil, at: moment, db)
+                    let verdict = NoticeVerdict(notice.isCollected ? .digested : .sent, at: moment)
+                    try NoticeRow.end(notice, verdict, deliveryID: delivery.id, db)
                     try Self.noteFlush(of: notice, at: moment, db)
                 }
-            case .muted(let reason):
-                for notice in notices {
-                    try NoticeRow.decide(notice, state: "muted", deliveryID: nil, reason: reason, at: moment, db)
-                }
+                for reminder in reminders { try NoticeRow.insert(reminder, db) }
+            case .muted(let verdict):
+                for notice in notices { try NoticeRow.end(notice, verdict, deliveryID: nil, db) }
+            case .held(let verdict, let groupKey):
+                for notice in notices { try NoticeRow.hold(notice, verdict, groupKey: groupKey, db) }
             }
         }
     }
@@ -85,7 +87,25 @@ extension SQLiteNewsStore {
             for outcome in outcomes {
                 try DeliveryRow.insert(outcome.attempt, db)
                 try DeliveryRow.update(outcome.delivery, db)
+                if let fallback = outcome.fallback {
+                    try Self.fallBack(outcome.delivery, to: fallback, at: outcome.attempt.at, db)
+                }
             }
+        }
+    }
+
+    /// The same alerts as notices to another receiver, which renders them in its own form.
+    private static func fallBack(
+        _ delivery: Delivery, to receiver: String, at moment: Timestamp, _ db: Database
+    ) throws {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT alertID, revision, kind, round FROM notice WHERE deliveryID = ?", arguments: [delivery.id])
+        for row in rows {
+            try NoticeRow.insert(
+                PendingNotice(
+                    alertID: row["alertID"], revision: row["revision"], receiver: receiver,
+                    route: FallbackRoute.path(of: delivery.receiver), groupKey: FallbackRoute.path(of: delivery.id),
+                    dueAt: moment, kind: NoticeKind(rawValue: row["kind"]) ?? .alert, round: row["round"]), db)
         }
     }
 
@@ -121,7 +141,21 @@ extension SQLiteNewsStore {
         }
     }
 
-    /// Every try of a delivery, first to last.
+    public func retryDead(_ range: DeliveryRange, at moment: Timestamp) async throws(StorageError) -> Int {
+        try await write { db in
+            try db.execute(
+                sql: """
+                    UPDATE delivery SET state = 'due', nextAttemptAt = ?
+                    WHERE state = 'dead' AND createdAt BETWEEN ? AND ? AND (? IS NULL OR receiver = ?)
+                    """,
+                arguments: [
+                    moment.milliseconds, range.since?.milliseconds ?? .min, range.until?.milliseconds ?? .max,
+                    range.receiver, range.receiver,
+                ])
+            return db.changesCount
+        }
+    }
+
     public func attempts(of deliveryID: String) async throws(StorageError) -> [DeliveryAttempt] {
         try await read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM attempt WHERE deliveryID = ? ORDER BY id", arguments: [deliveryID])

@@ -14,8 +14,6 @@ struct AutomatonBuilder {
     private static let free = Slot(link: Slot.noLabel, output: -1)
     /// Slots looked at for one state before the search starts further on the next time.
     private static let longestSearch = 256
-    /// Children of a state lie within so many slots.
-    private static let reach = 256
 
     /// A state whose children are still to be laid out: its patterns are `low..<high` of the order, and share their
     /// first `depth` bytes.
@@ -79,7 +77,7 @@ struct AutomatonBuilder {
         var place = max(firstFree, first)
         var searched = 0
         while true {
-            grow(to: place + Self.reach)
+            grow(to: place + Slot.children)
             let base = place - first
             if isFree(place), !isBase[base], labels.allSatisfy({ isFree(base + Int($0)) }) { return base }
             place += 1
@@ -102,7 +100,7 @@ struct AutomatonBuilder {
     private mutating func closeLeaves(_ states: [Int]) {
         let end = (states.max() ?? 0) + 1
         slots.removeLast(max(0, slots.count - end))
-        slots.append(contentsOf: repeatElement(Self.free, count: end + Self.reach - slots.count))
+        slots.append(contentsOf: repeatElement(Self.free, count: end + Slot.children - slots.count))
         for state in states where slots[state].link >> 9 == 0 && state != 0 {
             slots[state].link |= UInt32(end) << 9
         }

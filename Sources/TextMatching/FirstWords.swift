@@ -50,6 +50,38 @@ public struct FirstWords: Sendable {
         self.rests = rests
     }
 
+    /// All of it as plain numbers, for keeping it in a file: four for each slot.
+    public var tables: (slots: [UInt32], rests: [UInt8]) {
+        let numbers = slots.flatMap { slot in
+            [UInt32(truncatingIfNeeded: slot.key >> 32), UInt32(truncatingIfNeeded: slot.key), slot.rest, slot.state]
+        }
+        return (numbers, rests)
+    }
+
+    /// Takes them back; nil where a look-up in them could leave them or never end.
+    public init?(slots numbers: [UInt32], rests: [UInt8], _ automaton: PatternAutomaton, patternCount: Int) {
+        let count = numbers.count / 4
+        guard numbers.count.isMultiple(of: 4), count >= 16, count & (count - 1) == 0, rests.last ?? 0 == 0 else {
+            return nil
+        }
+        var slots: [Slot] = []
+        slots.reserveCapacity(count)
+        var hasFree = false
+        for index in 0..<count {
+            let slot = Slot(
+                key: UInt64(numbers[index * 4]) << 32 | UInt64(numbers[index * 4 + 1]), rest: numbers[index * 4 + 2],
+                state: numbers[index * 4 + 3])
+            guard slot.rest <= rests.count, automaton.isState(slot.state, patternCount: patternCount) else {
+                return nil
+            }
+            if slot.key == 0 { hasFree = true }
+            slots.append(slot)
+        }
+        guard hasFree else { return nil }
+        self.slots = slots
+        self.rests = rests
+    }
+
     /// The state after the word at a place of a text and the end of the word; nil where no pattern begins with it.
     @inline(__always)
     public func state(in text: Span<UInt8>, at start: Int) -> (state: UInt32, end: Int)? {

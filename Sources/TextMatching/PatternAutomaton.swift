@@ -28,6 +28,8 @@ public final class PatternAutomaton: Sendable {
 
         static let noLabel: UInt32 = 256
         static let labelMask: UInt32 = 0x1FF
+        /// Children lie within so many slots of a base.
+        static let children = 256
     }
 
     /// Builds the automaton. The number of a pattern is its index in `patterns`.
@@ -46,6 +48,60 @@ public final class PatternAutomaton: Sendable {
         slots = builder.slots
         tails = builder.tails
         stateCount = builder.stateCount
+    }
+
+    /// Takes an automaton from its tables, as `tables` gives them; nil where a walk over them could leave them.
+    ///
+    /// - Parameter patternCount: numbers of patterns are below it.
+    public init?(tables: Tables, patternCount: Int) {
+        guard tables.slots.count.isMultiple(of: 2), tables.slots.count >= 2 * Slot.children else { return nil }
+        var slots: [Slot] = []
+        slots.reserveCapacity(tables.slots.count / 2)
+        let end = tables.slots.count / 2 - Slot.children
+        for index in 0..<tables.slots.count / 2 {
+            let slot = Slot(link: tables.slots[index * 2], output: Int32(bitPattern: tables.slots[index * 2 + 1]))
+            guard slot.link >> 9 <= end, slot.output < patternCount else { return nil }
+            if slot.output < -1 {
+                guard Self.isTail(tables.tails, Int(-2 - Int64(slot.output)), patternCount) else { return nil }
+            }
+            slots.append(slot)
+        }
+        self.slots = slots
+        tails = tables.tails
+        stateCount = tables.stateCount
+    }
+
+    /// Whether a tail begins at a place and is closed by the number of a pattern.
+    private static func isTail(_ tails: [UInt8], _ start: Int, _ patternCount: Int) -> Bool {
+        var end = start
+        while end < tails.count, tails[end] != tailEnd { end += 1 }
+        return end + 4 < tails.count && number(tails, after: end) < patternCount
+    }
+
+    /// Whether a number is a state, so that a walk may begin with it.
+    public func isState(_ state: UInt32, patternCount: Int) -> Bool {
+        guard state & Self.tailBit != 0 else {
+            return state < slots.count && slots[Int(state)].link & Slot.labelMask != Slot.noLabel || state == 0
+        }
+        return Self.isTail(tails, Int(state & ~Self.tailBit), patternCount)
+    }
+
+    /// All that an automaton is, for keeping it in a file.
+    public struct Tables: Sendable {
+        public var slots: [UInt32]
+        public var tails: [UInt8]
+        public var stateCount: Int
+
+        public init(slots: [UInt32], tails: [UInt8], stateCount: Int) {
+            self.slots = slots
+            self.tails = tails
+            self.stateCount = stateCount
+        }
+    }
+
+    public var tables: Tables {
+        Tables(
+            slots: slots.flatMap { [$0.link, UInt32(bitPattern: $0.output)] }, tails: tails, stateCount: stateCount)
     }
 
     /// The state reached from `state` over `byte`, or 0 when no pattern goes on that way. The start state is 0.
@@ -67,7 +123,7 @@ public final class PatternAutomaton: Sendable {
         if state & Self.tailBit == 0 { return max(-1, Int(slots[Int(state)].output)) }
         let end = Int(state & ~Self.tailBit)
         guard tails[end] == Self.tailEnd else { return -1 }
-        return number(after: end)
+        return Self.number(tails, after: end)
     }
 
     /// All patterns that begin at `start`, shortest first, each with its number and its end (exclusive) in `text`.
@@ -105,10 +161,10 @@ public final class PatternAutomaton: Sendable {
             place += 1
             position += 1
         }
-        found.append(PatternMatch(pattern: number(after: place), end: position))
+        found.append(PatternMatch(pattern: Self.number(tails, after: place), end: position))
     }
 
-    private func number(after end: Int) -> Int {
+    private static func number(_ tails: [UInt8], after end: Int) -> Int {
         Int(tails[end + 1]) << 24 | Int(tails[end + 2]) << 16 | Int(tails[end + 3]) << 8 | Int(tails[end + 4])
     }
 }

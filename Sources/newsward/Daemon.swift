@@ -116,6 +116,22 @@ struct MonitorControl: DaemonControl {
     func retry(deliveryID: String) async throws -> Bool {
         try await monitor.retry(deliveryID: deliveryID)
     }
+
+    func retryDead(_ range: DeliveryRange) async throws -> Int {
+        try await monitor.retryDead(range)
+    }
+
+    func acknowledge(alertID: String) async throws -> Bool {
+        try await monitor.acknowledge(alertID: alertID)
+    }
+
+    func addSilence(matchers: [String], until end: Timestamp, why: String?) async throws -> StoredSilence {
+        try await monitor.addSilence(matchers: matchers, until: end, why: why)
+    }
+
+    func expireSilence(id: String) async throws -> Bool {
+        try await monitor.expireSilence(id: id)
+    }
 }
 
 /// A service whose end ends the program in an orderly way.

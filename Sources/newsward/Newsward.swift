@@ -14,7 +14,8 @@ struct Newsward: AsyncParsableCommand {
             """,
         subcommands: [
             RunCommand.self, PollCommand.self, ScoreCommand.self, ExplainCommand.self, ExtractCommand.self,
-            FeedCommand.self, FeedsCommand.self, AlertsCommand.self, LexiconCommand.self, CompaniesCommand.self,
+            FeedCommand.self, FeedsCommand.self, AlertsCommand.self, SilenceCommand.self, LexiconCommand.self,
+            CompaniesCommand.self,
             StoriesCommand.self, StatusCommand.self, ReloadCommand.self, InitCommand.self, CheckCommand.self,
             DemoCommand.self, ReplayCommand.self, SearchCommand.self, ExportCommand.self, BackupCommand.self,
             DoctorCommand.self, WatchlistCommand.self, QuarantineCommand.self,

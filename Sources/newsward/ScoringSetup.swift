@@ -6,9 +6,9 @@ import Pipeline
 enum ScoringSetup {
     /// - Parameter companies: more company files, beside those of the configuration.
     static func desk(_ global: GlobalOptions, companies: [String] = []) throws -> ScoringDesk {
-        let (folder, files) = try lexicons(global)
+        let (folder, files, data) = try lexicons(global)
         do {
-            return try ScoringDesk(lexicons: folder, companyFiles: companies + files)
+            return try ScoringDesk(lexicons: folder, companyFiles: companies + files, dataFolder: data)
         } catch let failure as LexiconFailure {
             throw CommandFailure(.configuration, failure.description)
         }
@@ -25,12 +25,15 @@ enum ScoringSetup {
         }
     }
 
-    private static func lexicons(_ global: GlobalOptions) throws -> (folder: String, companyFiles: [String]) {
+    private static func lexicons(_ global: GlobalOptions) throws -> (
+        folder: String, companyFiles: [String], data: String?
+    ) {
         guard let config = global.config else {
-            return (try DataFolders().path(of: "lexicons", option: global.lexicons), [])
+            return (try DataFolders().path(of: "lexicons", option: global.lexicons), [], nil)
         }
         let settings = try ConfigurationReading.read(config, lexicons: global.lexicons).settings
-        return (try DataFolders().path(of: "lexicons", option: settings.lexiconsFolder), settings.companyFiles)
+        let folder = try DataFolders().path(of: "lexicons", option: settings.lexiconsFolder)
+        return (folder, settings.companyFiles, settings.dataFolder)
     }
 
     static func now() -> Timestamp {

@@ -1,6 +1,8 @@
 import Foundation
+import NewsModel
 import StrictYAML
 import TestSupport
+import Testing
 
 @testable import Alerting
 
@@ -58,10 +60,14 @@ func rules(_ text: String) throws -> AlertRules {
     return try sample.load().rules
 }
 
-/// The routes of a text; the receivers a, b and c are defined.
-func routes(_ text: String) throws -> RouteTree {
-    let receivers = "receivers:\n" + ["a", "b", "c"].map { "  - {name: \($0), type: stdout}\n" }.joined()
-    let sample = try AlertsFolderSample(["routes.yaml": text, "receivers.yaml": receivers])
+/// The routes of a text, with a `times.yaml` where one is given; the receivers a, b, c and hook are defined, and the
+/// calendars of the project are there.
+func routes(_ text: String, times: String? = nil) throws -> RouteTree {
+    let receivers = "receivers:\n" + ["a", "b", "c", "hook"].map { "  - {name: \($0), type: stdout}\n" }.joined()
+    var files = ["routes.yaml": text, "receivers.yaml": receivers]
+    if let times { files["times.yaml"] = times }
+    for name in ["krx", "us"] { files["calendars/\(name).yaml"] = try calendarText(name) }
+    let sample = try AlertsFolderSample(files)
     defer { sample.folder.remove() }
     return try sample.load().routes
 }
@@ -71,4 +77,24 @@ func silences(_ text: String) throws -> Silences {
     let sample = try AlertsFolderSample(["silences.yaml": text])
     defer { sample.folder.remove() }
     return try sample.load().silences
+}
+
+/// A calendar file of the project.
+func calendarText(_ name: String) throws -> String {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    return try String(contentsOf: root.appendingPathComponent("alerts/calendars/\(name).yaml"), encoding: .utf8)
+}
+
+/// A calendar of the project, read.
+func calendar(_ name: String, lead: Int = 1800) throws -> TradingCalendar {
+    let sample = try AlertsFolderSample(["\(name).yaml": calendarText(name)])
+    defer { sample.folder.remove() }
+    return try #require(
+        try CalendarFile(name: name, digestLead: lead).read(sample.folder.path + "/\(name).yaml"))
+}
+
+/// A moment such as `2026-11-25T09:00:00+09:00`.
+func at(_ text: String) throws -> Timestamp {
+    try #require(Timestamp(iso8601: text), "\(text) is no moment")
 }

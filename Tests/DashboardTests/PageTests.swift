@@ -28,6 +28,7 @@ struct PageTests {
         var state = FeedState(url: feedURL)
         state.lastError = hostile
         state.errorCount = 3
+        state.rhythm.gapCount = 2
         return DaemonStatus(
             version: "newsward 0", lexicon: "sha256:0", startedAt: Timestamp(seconds: 0), now: Timestamp(seconds: 0),
             isReady: false, troubles: [hostile],
@@ -64,6 +65,7 @@ struct PageTests {
         #expect(html.contains("<a href=\"https://a.example/story?a=1&amp;b=2\" rel=\"noreferrer noopener\">"))
         #expect(!html.contains("secret"))
         #expect(html.contains("3 failed polls in a row"))
+        #expect(html.contains("; 2 times entries may have been missed"))
         #expect(html.contains("-0.43"))
     }
 

@@ -37,6 +37,21 @@ struct ServerTests {
             calls.withLock { $0.append("retry \(deliveryID)") }
             return deliveryID == "known"
         }
+
+        func retryDead(_ range: DeliveryRange) async throws -> Int {
+            calls.withLock { $0.append("retry dead \(range.receiver ?? "") \(range.since?.iso8601 ?? "")") }
+            return 3
+        }
+
+        func acknowledge(alertID: String) async throws -> Bool { alertID == "known" }
+
+        func addSilence(matchers: [String], until end: Timestamp, why: String?) async throws -> StoredSilence {
+            StoredSilence(
+                id: "s1", matchers: matchers, startsAt: Timestamp(seconds: 0), endsAt: end, why: why,
+                createdAt: Timestamp(seconds: 0))
+        }
+
+        func expireSilence(id: String) async throws -> Bool { id == "known" }
     }
 
     private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

@@ -31,7 +31,8 @@ struct TrialTests {
         let lines = found.output.split(separator: "\n")
         #expect(lines.first?.hasPrefix("alert on Briskwater Foods, severity ") == true, "\(found.output)")
         #expect(lines.first?.hasSuffix(", rule any-event: ops.product_safety") == true, "\(found.output)")
-        #expect(lines.last == "  + root: sends to hook", "\(found.output)")
+        #expect(lines.dropLast().last == "  + root: sends to hook", "\(found.output)")
+        #expect(lines.last?.hasPrefix("  > hook: sent at ") == true, "\(found.output)")
         let nothing = try await place.program.run(["alerts", "route"], input: "Sunny weather tomorrow\n")
         #expect(nothing.output == "no alert: no event\n", "\(nothing.output)")
     }

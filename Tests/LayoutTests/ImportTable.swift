@@ -22,7 +22,7 @@ enum ImportTable {
         "newsward": ["Pipeline", "Dashboard", "Newsroom", "StrictYAML"],
         // Tries modules with made-up bytes, from outside the program.
         "Fuzzing": ["Scoring", "StrictJSON"],
-        "FuzzDriver": ["Fuzzing", "CLibFuzzer"],
+        "FuzzDriver": ["Fuzzing"],
         // Measures modules from outside the program.
         "Benchmarks": ["FeedParsing", "Scoring", "StrictJSON", "Stories", "Storage", "Pipeline"],
     ]

@@ -68,7 +68,7 @@ struct FeedWatchTests {
     }
 
     private func ring(_ watch: OutageWatch, _ results: [Bool]) -> [OutageWatch.Change] {
-        results.enumerated().compactMap { watch.note("f\($0)", failed: $1) }
+        results.enumerated().compactMap { watch.note("f\($0)", failed: $1, now: now) }
     }
 
     @Test("an outage is most of the last feeds; few feeds, or some that fail among many, are none")
@@ -79,7 +79,24 @@ struct FeedWatchTests {
         #expect(ring(OutageWatch(feedCount: 1000), Array(repeating: true, count: 50)) == [.began])
         #expect(ring(OutageWatch(feedCount: 1000), (0..<500).map { $0 % 3 != 0 }).isEmpty)
         let one = OutageWatch(feedCount: 5)
-        for _ in 0..<20 { #expect(one.note("dead", failed: true) == nil, "one feed is one, however often it fails") }
+        for _ in 0..<20 {
+            #expect(one.note("dead", failed: true, now: now) == nil, "one feed is one, however often it fails")
+        }
+    }
+
+    @Test("feeds that hang are the last of a round and no outage; what is ten minutes old does not count")
+    func outageWindow() {
+        let watch = OutageWatch(feedCount: 1000)
+        #expect(ring(watch, (0..<1000).map { $0 >= 800 }).isEmpty)
+        func fail(_ numbers: Range<Int>, after seconds: Int64) -> [OutageWatch.Change] {
+            numbers.compactMap { watch.note("f\($0)", failed: true, now: now.adding(seconds: seconds)) }
+        }
+        #expect(fail(0..<50, after: 500).isEmpty)
+        #expect(fail(50..<100, after: 601) == [.began])
+        #expect(watch.isOn && !watch.wasTold)
+        let later = now.adding(seconds: 700)
+        let ends = (0..<100).compactMap { watch.note("f\($0)", failed: false, now: later) }
+        #expect(ends == [.ended])
     }
 
     @Test("all feeds fail for an hour: one notice, no back-off, and all are read within one interval after it")

@@ -59,7 +59,7 @@ struct InputTests {
             (#"{"id":true,"title":"T"}"#, "\"id\" must be a text or a whole number"),
             (#"{"id":1.5,"title":"T"}"#, "\"id\" must be a text or a whole number"),
             (#"[1]"#, "must be a JSON object, such as {\"id\": \"1\", \"title\": \"...\"}"),
-            (#"{"id":"1","title":"T""#, "is not valid JSON: a , or } must follow (byte 21)"),
+            (#"{"id":"1","title":"T""#, "is not valid JSON: a , or } must follow (byte 22)"),
             ("", "is not valid JSON: a value is missing (byte 1)"),
         ])
     func problems(line: String, message: String) {

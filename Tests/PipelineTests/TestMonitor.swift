@@ -14,12 +14,14 @@ struct TestMonitor {
     /// 2026-11-25T00:00:00Z.
     static let start = Timestamp(seconds: 1_795_564_800)
 
-    init(feeds: [Feed], catchUpSeconds: Int64 = 0, folder: TemporaryFolder? = nil, clock: ManualClock? = nil)
-        async throws
-    {
+    /// - Parameter files: in place of those that `settings` writes.
+    init(
+        feeds: [Feed], catchUpSeconds: Int64 = 0, folder: TemporaryFolder? = nil, clock: ManualClock? = nil,
+        files: [String: String] = [:]
+    ) async throws {
         self.folder = try folder ?? TemporaryFolder()
         self.clock = clock ?? ManualClock(Self.start)
-        var settings = try Self.settings(in: self.folder)
+        var settings = try Self.settings(in: self.folder, replacing: files)
         settings.feeds = feeds
         settings.catchUpSeconds = catchUpSeconds
         monitor = try await Monitor.open(
@@ -27,9 +29,11 @@ struct TestMonitor {
     }
 
     /// Settings whose files lie in the folder: a lexicon with one event rule, alerts to a file.
-    static func settings(in folder: TemporaryFolder) throws -> MonitorSettings {
+    static func settings(
+        in folder: TemporaryFolder, replacing others: [String: String] = [:]
+    ) throws -> MonitorSettings {
         let root = folder.path
-        let files = [
+        var files = [
             "lexicons/en/polarity.txt": "lawsuit/n | -2\n",
             "lexicons/en/metrics.txt": "profit/n | good\n",
             "lexicons/en/directions.txt": "rise/v(rose,risen) | up 1\n",
@@ -58,6 +62,7 @@ struct TestMonitor {
             "alerts/receivers.yaml":
                 "receivers:\n  - name: lines\n    type: file\n    path: alerts.jsonl\n    fsync: false\n",
         ]
+        files.merge(others) { _, other in other }
         for (name, text) in files {
             let url = URL(fileURLWithPath: root + "/" + name)
             try FileManager.default.createDirectory(

@@ -30,6 +30,33 @@ struct ArticleScorerTests {
             + record.companies.flatMap { $0.mentions.map(\.span) }
     }
 
+    @Test("what was scored before leaves no trace in a record")
+    func memoryUsedAgain() {
+        var random = SplitMix(seed: 11)
+        let articles = (0..<120).map {
+            Fixture.article(Self.text(&random), Self.text(&random), Language.allCases[$0 % 3])
+        }
+        for article in articles {
+            let fresh = ArticleScorer(lexicon: Fixture.lexicon, engine: "newsward test")
+            #expect(Fixture.scorer.score(article, now: Fixture.now) == fresh.score(article, now: Fixture.now))
+        }
+    }
+
+    @Test("articles scored at the same time get the same records as one after another")
+    func concurrently() async {
+        var random = SplitMix(seed: 12)
+        let articles = (0..<40).map {
+            Fixture.article(Self.text(&random), Self.text(&random), Language.allCases[$0 % 3])
+        }
+        let expected = articles.map { Fixture.scorer.score($0, now: Fixture.now) }
+        await withTaskGroup(of: (Int, ScoredRecord).self) { group in
+            for index in articles.indices {
+                group.addTask { (index, Fixture.scorer.score(articles[index], now: Fixture.now)) }
+            }
+            for await (index, record) in group { #expect(record == expected[index]) }
+        }
+    }
+
     @Test("spans lie inside the text and spell it; the same input gives the same bytes", arguments: 0..<300)
     func properties(_ round: Int) {
         var random = SplitMix(seed: UInt64(round))

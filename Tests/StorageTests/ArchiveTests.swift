@@ -81,18 +81,15 @@ struct ArchiveTests {
         }
     }
 
-    @Test func noticesSayWhatBecameOfThem() async throws {
+    @Test func aDeliveryLeadsToItsAlerts() async throws {
         try await withStore { (store, _) async throws in
-            let notices = [Sample.notice(), Sample.notice(receiver: "phone")]
+            let notices = [Sample.notice()]
             try await store.commit([Sample.stored("a1", alerts: [Sample.alert()], notices: notices)], feed: nil)
-            try await store.flush([notices[1]], outcome: .muted(reason: "silence \"weekend\""), at: Sample.noon)
-            try await store.flush([notices[0]], outcome: .delivery(Sample.delivery()), at: Sample.noon)
-            let found = try await store.notices(ofAlert: "al1")
-            #expect(found.map(\.state) == ["muted", "sent"])
-            #expect(found.map(\.reason) == ["silence \"weekend\"", nil])
-            #expect(found.map(\.deliveryID) == [nil, "d1"])
+            try await store.flush(notices, outcome: .delivery(Sample.delivery()), at: Sample.noon)
             #expect(try await store.alertIDs(inDelivery: "d1") == ["al1"])
+            #expect(try await store.delivery(id: "d1")?.receiver == "team")
             #expect(try await store.alerts(ofArticle: "a1") == [Sample.alert()])
+            #expect(try await store.revisions(ofAlert: "al1") == [Sample.alert()])
         }
     }
 }

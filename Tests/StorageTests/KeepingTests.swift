@@ -22,7 +22,9 @@ struct KeepingTests {
         try await withStore { (store, _) async throws in
             let stored = Sample.stored(alerts: [Sample.alert()], notices: [Sample.notice()])
             try await store.commit([stored], feed: nil)
-            try await store.flush([Sample.notice()], outcome: .muted(reason: "x"), at: Sample.noon)
+            try await store.flush(
+                [Sample.notice()], outcome: .muted(NoticeVerdict(.muted, at: Sample.noon, cause: .silence, name: "x")),
+                at: Sample.noon)
             #expect(try await store.removeArticles(before: cut) == 1)
             #expect(try await store.totals() == StoreTotals())
             // The feed lists it still: no second notice of old news.

@@ -16,8 +16,25 @@ struct LookingTests {
             try await store.commit(articles, feed: nil)
             let found = try await store.latestAlerts(limit: 9)
             #expect(found.map(\.id) == ["al1", "al2"])
-            #expect(found.first == second)
+            #expect(found.first?.revision == second.revision && found.first?.events == second.events)
             #expect(try await store.latestAlerts(limit: 1).map(\.id) == ["al1"])
+        }
+    }
+
+    @Test func anAlertShowsItsThreadAsItStandsNow() async throws {
+        try await withStore { (store, _) async throws in
+            try await store.commit([Sample.stored(alerts: [Sample.alert()])], feed: nil)
+            let later = Sample.stored("a2")
+            let story = Story(
+                id: "s1", leadArticleID: "a1", articleCount: 4, sources: ["새소식", "한빛경제"], bestSourceRank: 2,
+                firstSeenAt: Sample.noon, lastSeenAt: Sample.noon.adding(seconds: 60))
+            let joined = StoredArticle(
+                article: later.article, record: later.record, story: story, member: later.member, alerts: [],
+                notices: [], decision: "alert al1 unchanged: nothing new since revision 1")
+            try await store.commit([joined], feed: nil)
+            let alert = try #require(try await store.latestAlerts(limit: 1).first)
+            #expect(alert.revision == 1 && alert.articleCount == 4 && alert.sources == ["새소식", "한빛경제"])
+            #expect(alert.firstSeenAt == Sample.noon && alert.bestSourceRank == 2)
         }
     }
 

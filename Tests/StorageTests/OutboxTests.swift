@@ -53,7 +53,10 @@ struct OutboxTests {
 
     @Test func mutingSendsNothingAndNotesNoFlush() async throws {
         try await withNotice { store in
-            try await store.flush([Sample.notice()], outcome: .muted(reason: "silence \"weekend\""), at: Sample.noon)
+            try await store.flush(
+                [Sample.notice()],
+                outcome: .muted(NoticeVerdict(.muted, at: Sample.noon, cause: .silence, name: "weekend")),
+                at: Sample.noon)
             let totals = try await store.totals()
             #expect(totals.mutedNotices == 1 && totals.pendingNotices == 0 && totals.dueDeliveries == 0)
             let next = Sample.stored(

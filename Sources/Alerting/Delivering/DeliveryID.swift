@@ -7,9 +7,4 @@ enum DeliveryID {
     static func of(receiver: String, notices: [String]) -> String {
         "msg_" + ContentHash.hex(["delivery", receiver] + notices.sorted(), bytes: 12)
     }
-
-    /// `alertID@revision`.
-    static func notice(_ notice: PendingNotice) -> String {
-        "\(notice.alertID)@\(notice.revision)"
-    }
 }

@@ -7,6 +7,8 @@ public struct FlushReport: Sendable, Hashable {
     /// Notices that are now on their way.
     public var sentNotices = 0
     public var mutedNotices = 0
+    /// Notices that now wait for a digest.
+    public var heldNotices = 0
     /// Groups that wait for their interval to end.
     public var heldGroups = 0
     /// When the next pass is worth making; nil when nothing waits.

@@ -6,6 +6,7 @@ public actor DeliveryWorker {
     public nonisolated let receiver: any Receiver
     private let outbox: any Outbox
     private let schedule: RetrySchedule
+    private let fallback: FallbackReceiver?
     private let now: @Sendable () -> Timestamp
     private var pausedUntil: Timestamp?
     private var failuresInARow = 0
@@ -15,11 +16,12 @@ public actor DeliveryWorker {
 
     public init(
         receiver: any Receiver, outbox: any Outbox, schedule: RetrySchedule = RetrySchedule(),
-        now: @escaping @Sendable () -> Timestamp
+        fallback: FallbackReceiver? = nil, now: @escaping @Sendable () -> Timestamp
     ) {
         self.receiver = receiver
         self.outbox = outbox
         self.schedule = schedule
+        self.fallback = fallback
         self.now = now
     }
 
@@ -28,7 +30,10 @@ public actor DeliveryWorker {
     public func deliverDue(until deadline: Timestamp? = nil) async throws -> DeliveryReport {
         var report = DeliveryReport()
         report.disabledReason = disabledReason
-        guard disabledReason == nil else { return report }
+        if let disabledReason {
+            try await handOver(because: disabledReason, into: &report)
+            return report
+        }
         // What was delivered is due no more; what failed is not tried again in this pass, however long it takes.
         var failed: Set<String> = []
         while !Task.isCancelled, !isPaused(deadline) {
@@ -46,6 +51,29 @@ public actor DeliveryWorker {
             report.nextDueAt = [report.nextDueAt, pausedUntil ?? now()].compactMap { $0 }.min()
         }
         return report
+    }
+
+    /// Who is to hear in this receiver's place after a try: once, when it has failed often enough or is given up.
+    private func fallback(for outcome: Outcome) -> String? {
+        guard let fallback, !outcome.attempt.succeeded else { return nil }
+        let isGivenUpEarly = outcome.delivery.state == .dead && outcome.attempt.number < fallback.afterFailures
+        return outcome.attempt.number == fallback.afterFailures || isGivenUpEarly ? fallback.name : nil
+    }
+
+    /// What waits for a receiver that wants nothing more goes to its fallback; without one it waits for the user.
+    private func handOver(because reason: String, into report: inout DeliveryReport) async throws {
+        guard let fallback else { return }
+        for var delivery in try await outbox.dueDeliveries(to: receiver.name, at: now(), limit: Self.batch) {
+            let detail = AttemptDetail.clean("not tried: \(reason)")
+            delivery.attemptCount += 1
+            delivery.state = .dead
+            delivery.lastError = detail
+            let attempt = DeliveryAttempt(
+                deliveryID: delivery.id, number: delivery.attemptCount, at: now(), latencyMilliseconds: 0, status: nil,
+                detail: detail, succeeded: false)
+            try await outbox.record([DeliveryOutcome(attempt: attempt, delivery: delivery, fallback: fallback.name)])
+            report.dead += 1
+        }
     }
 
     /// A receiver in trouble gets one try at a time.
@@ -87,7 +115,9 @@ public actor DeliveryWorker {
                 }
                 switch try await group.next() {
                 case .tried(let outcome):
-                    lanes.end(DeliveryOutcome(attempt: outcome.attempt, delivery: outcome.delivery))
+                    lanes.end(
+                        DeliveryOutcome(
+                            attempt: outcome.attempt, delivery: outcome.delivery, fallback: fallback(for: outcome)))
                     note(outcome)
                     ended.append(outcome)
                 case .recorded: lanes.recorded()

@@ -8,9 +8,12 @@ public struct DeliveryWorkers: Sendable {
 
     public init(
         receivers: [any Receiver], outbox: any Outbox, schedule: RetrySchedule = RetrySchedule(),
-        now: @escaping @Sendable () -> Timestamp
+        fallbacks: [String: FallbackReceiver] = [:], now: @escaping @Sendable () -> Timestamp
     ) {
-        all = receivers.map { DeliveryWorker(receiver: $0, outbox: outbox, schedule: schedule, now: now) }
+        all = receivers.map {
+            DeliveryWorker(
+                receiver: $0, outbox: outbox, schedule: schedule, fallback: fallbacks[$0.name], now: now)
+        }
     }
 
     /// Lets all workers make one pass side by side, and adds up what they did.

@@ -8,11 +8,18 @@ public protocol Outbox: Sendable {
     func dueGroups(at moment: Timestamp) async throws -> [NoticeGroup]
     /// The pending notices of a group, each with its alert at that revision, oldest first.
     func pending(in group: NoticeGroup) async throws -> [PendingAlert]
-    /// Writes the delivery (or, with a reason, mutes the notices), marks the notices, notes the group's flush.
+    /// Writes the delivery (or mutes the notices, or moves them into a digest), marks them, notes the group's flush.
     func flush(_ notices: [PendingNotice], outcome: FlushOutcome, at moment: Timestamp) async throws
+    /// Silences that were added while the program runs and have not ended by then.
+    func silences(at moment: Timestamp) async throws -> [StoredSilence]
+    /// The newest revisions of alerts since a moment that may mute others, newest first; nil for all companies.
+    func openAlerts(since moment: Timestamp, ofCompanies companyIDs: Set<String>?) async throws -> [Alert]
+    /// When deliveries to a receiver were made since a moment, oldest first.
+    func deliveryTimes(to receiver: String, since moment: Timestamp) async throws -> [Timestamp]
     /// Deliveries to a receiver that are due at or before a moment, oldest first.
     func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws -> [Delivery]
-    /// The attempts into the log, the deliveries' new states beside them.
+    /// The attempts into the log, the deliveries' new states beside them, and with a fallback a notice to that receiver for
+    /// each alert in the delivery.
     func record(_ outcomes: [DeliveryOutcome]) async throws
     /// When the next pending notice or delivery is due; nil with an empty outbox.
     func nextDueTime() async throws -> Timestamp?

@@ -9,7 +9,7 @@ enum GroupKey {
         return "\(route.path){\(parts.joined(separator: ","))}"
     }
 
-    private static func value(of label: Grouping.Label, in alert: Alert) -> String {
+    static func value(of label: Grouping.Label, in alert: Alert) -> String {
         switch label {
         case .company: alert.company.id ?? alert.company.name
         case .type: Set(alert.events.map(\.type.rawValue)).sorted().joined(separator: "+")

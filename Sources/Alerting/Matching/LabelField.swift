@@ -7,7 +7,7 @@ enum LabelField: String, CaseIterable {
     case company, kind, watched
     case companyRole = "company_role"
     // The alert and its newest article.
-    case severity, sentiment, relevance, novelty, source, language, title, rule, articles
+    case severity, risk, sentiment, relevance, novelty, source, language, title, rule, articles
     case sourceRank = "source_rank"
 
     /// How values of the field compare.
@@ -27,7 +27,7 @@ enum LabelField: String, CaseIterable {
         case .watched: .word(["true", "false"])
         case .companyRole: .word(["subject", "mentioned", "rater"])
         case .language: .word(["ko", "en", "und"])
-        case .severity, .relevance, .novelty: .number(0...100)
+        case .severity, .risk, .relevance, .novelty: .number(0...100)
         case .sentiment: .number(-1...1)
         case .sourceRank: .number(1...10)
         case .articles: .number(1...1_000_000)

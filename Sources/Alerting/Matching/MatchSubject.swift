@@ -6,7 +6,8 @@ struct MatchSubject {
     /// Known only before an alert is made.
     let companyRole: CompanyRole?
     let isWatched: Bool
-    let severity: Int
+    var severity: Int
+    let risk: Int?
     let sentiment: Double
     let relevance: Int
     let novelty: Int?
@@ -22,6 +23,7 @@ struct MatchSubject {
     func number(_ field: LabelField) -> Double? {
         switch field {
         case .severity: Double(severity)
+        case .risk: risk.map(Double.init)
         case .sentiment: sentiment
         case .relevance: Double(relevance)
         case .novelty: novelty.map(Double.init)
@@ -66,7 +68,7 @@ struct MatchSubject {
         return events.map { event in
             MatchSubject(
                 company: alert.company, companyRole: nil, isWatched: alert.isWatched, severity: alert.severity,
-                sentiment: alert.sentiment.score, relevance: alert.relevance, novelty: alert.novelty,
+                risk: alert.risk, sentiment: alert.sentiment.score, relevance: alert.relevance, novelty: alert.novelty,
                 source: alert.source, sourceRank: alert.sourceRank, language: alert.language, title: alert.title,
                 rule: alert.rule, articleCount: alert.articleCount, event: event)
         }

@@ -1,12 +1,5 @@
 public import NewsModel
 
-/// Why a notice is not sent.
-public enum MuteDecision: Sendable, Hashable {
-    case notMuted
-    /// `silence "audit season" until 2026-12-01T00:00:00Z: quarterly noise`.
-    case muted(reason: String)
-}
-
 /// Mutes alerts for a time.
 struct Silence: Sendable, Hashable {
     let name: String
@@ -22,21 +15,57 @@ struct Silence: Sendable, Hashable {
         return MatchSubject.subjects(of: alert).allSatisfy { matchers.hold(for: $0) }
     }
 
-    var reason: String {
-        "silence \"\(name)\" until \(until.iso8601)" + (why.map { ": \($0)" } ?? "")
+    func verdict(at moment: Timestamp) -> NoticeVerdict {
+        NoticeVerdict(.muted, at: moment, cause: .silence, name: name, until: until, note: why)
     }
 }
 
-/// The silences of `silences.yaml`.
+/// The silences of `silences.yaml`, and those that were added while the program runs.
 public struct Silences: Sendable, Hashable {
     let silences: [Silence]
 
     /// Nothing is muted.
     public static let none = Silences(silences: [])
 
-    /// Whether an alert is muted at a moment, and by what. Pure.
-    public func decide(_ alert: Alert, at moment: Timestamp) -> MuteDecision {
-        guard let silence = silences.first(where: { $0.mutes(alert, at: moment) }) else { return .notMuted }
-        return .muted(reason: silence.reason)
+    /// Why an alert is muted at a moment; nil where it is not. Pure.
+    public func verdict(on alert: Alert, at moment: Timestamp) -> NoticeVerdict? {
+        silences.first { $0.mutes(alert, at: moment) }?.verdict(at: moment)
+    }
+
+    /// These silences and stored ones. A stored one whose matchers can no longer be read (its event type has left the
+    /// lexicon) mutes nothing: a notice too many is better than one too few.
+    func adding(_ stored: [StoredSilence]) -> Silences {
+        Silences(silences: silences + stored.compactMap { try? SilenceParser.silence($0) })
+    }
+}
+
+/// Reads silences that are added while the program runs.
+public enum SilenceParser {
+    /// Why a silence cannot be added, in plain words.
+    public struct Problem: Error, Sendable, CustomStringConvertible {
+        public let description: String
+    }
+
+    /// Checks the matchers of a new silence.
+    public static func check(_ silence: StoredSilence) throws(Problem) {
+        _ = try Self.silence(silence)
+    }
+
+    static func silence(_ stored: StoredSilence) throws(Problem) -> Silence {
+        guard !stored.matchers.isEmpty else {
+            throw Problem(description: "needs at least one matcher: a silence without one would mute everything")
+        }
+        guard stored.endsAt > stored.startsAt else { throw Problem(description: "must end after it begins") }
+        var matchers: [Matcher] = []
+        for text in stored.matchers {
+            do throws(MatcherError) {
+                matchers.append(try MatcherParser(place: .alert, eventTypes: []).parse(text))
+            } catch {
+                throw Problem(description: error.message)
+            }
+        }
+        return Silence(
+            name: stored.id, matchers: matchers, from: stored.startsAt, until: stored.endsAt,
+            why: stored.why.map { CleanText.line($0, limit: 200) })
     }
 }

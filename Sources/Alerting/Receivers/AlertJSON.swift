@@ -36,7 +36,9 @@ enum AlertJSON {
             source: alert.source.map { CleanText.line($0, limit: 200) }, sourceRank: alert.sourceRank,
             language: alert.language, publishedAt: alert.publishedAt, articleCount: alert.articleCount,
             sources: alert.sources.prefix(maximumSources).map { CleanText.line($0, limit: 80) },
-            isWatched: alert.isWatched, createdAt: alert.createdAt, updatedAt: alert.updatedAt)
+            isWatched: alert.isWatched, createdAt: alert.createdAt, updatedAt: alert.updatedAt, risk: alert.risk,
+            caseID: alert.caseID, isResolved: alert.isResolved, firstSeenAt: alert.firstSeenAt,
+            bestSourceRank: alert.bestSourceRank)
     }
 
     private static func cleaned(_ event: NewsEvent) -> NewsEvent {

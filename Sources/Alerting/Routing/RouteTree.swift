@@ -20,21 +20,13 @@ public struct RouteDestination: Sendable, Hashable {
     }
 }
 
-/// One node that was looked at on an alert's way, for `alerts route`.
-public struct RouteStep: Sendable, Hashable, CustomStringConvertible {
-    public let route: String
-    public let matched: Bool
-    /// `needs severity >= 70, it is 40`, `sends to phone`, `continues`.
-    public let explanation: String
-
-    public var description: String {
-        "\(matched ? "+" : "-") \(route): \(explanation)"
-    }
-}
-
 /// The routes of `routes.yaml`: who hears of an alert.
 public struct RouteTree: Sendable, Hashable {
     let root: Route
+    var inhibitions: [Inhibition] = []
+    var budgets: [String: RateBudget] = [:]
+    /// By the receiver that fails.
+    public internal(set) var fallbacks: [String: FallbackReceiver] = [:]
 
     /// The receivers of an alert, each once for every route that leads to it. Pure.
     ///
@@ -44,26 +36,50 @@ public struct RouteTree: Sendable, Hashable {
     }
 
     /// Every node that was looked at, in order, and what came of it.
-    public func trace(of alert: Alert) -> [RouteStep] {
+    public func trace(of alert: Alert) -> [RouteCheck] {
         walk(alert).steps
     }
 
-    /// The settings of the route with this path, for notices that it made; nil when it is no longer there.
-    func grouping(ofRoute path: String) -> Grouping? {
-        var open = [root]
-        while let route = open.popLast() {
-            if route.path == path { return route.grouping }
-            open += route.children
+    /// Notices that tell the end of an alert's case to those who heard of it, where their route asks for that.
+    public func resolution(of alert: Alert, for listeners: [CaseListener], now: Timestamp) -> [PendingNotice] {
+        listeners.compactMap { listener in
+            guard let route = route(at: listener.route), route.timing.sendsResolved else { return nil }
+            return PendingNotice(
+                alertID: alert.id, revision: alert.revision, receiver: listener.receiver, route: route.path,
+                groupKey: GroupKey.text(for: alert, route: route),
+                dueAt: now.adding(seconds: Int64(route.grouping.wait)), kind: .resolved)
         }
-        return nil
     }
 
-    /// Every receiver that a route names.
+    /// The route with this path, for notices that it made; nil when it is no longer there.
+    func route(at path: String) -> Route? {
+        all.first { $0.path == path }
+    }
+
+    /// Every receiver that a route or a fallback names.
     var receivers: Set<String> {
-        var found: Set<String> = []
+        Set(all.flatMap(\.receivers)).union(fallbacks.values.map(\.name))
+    }
+
+    /// `interval nights`, `calendar krx`: what the routes use of `times.yaml`.
+    var usedTimes: Set<String> {
+        var names: Set<String> = []
+        for timing in all.map(\.timing) {
+            names.formUnion((timing.muted + timing.active + timing.held).map { "interval " + $0.name })
+            if let calendar = timing.calendar { names.insert("calendar " + calendar.name) }
+            if let digest = timing.digest { names.insert("digest " + digest.name) }
+        }
+        return names
+    }
+
+    /// The calendars that routes use.
+    var calendars: Set<TradingCalendar> { Set(all.compactMap(\.timing.calendar)) }
+
+    private var all: [Route] {
+        var found: [Route] = []
         var open = [root]
         while let route = open.popLast() {
-            found.formUnion(route.receivers)
+            found.append(route)
             open += route.children
         }
         return found
@@ -81,7 +97,7 @@ private struct RouteWalk {
     let alert: Alert
     let subjects: [MatchSubject]
     var destinations: [RouteDestination] = []
-    var steps: [RouteStep] = []
+    var steps: [RouteCheck] = []
 
     init(alert: Alert) {
         self.alert = alert
@@ -91,7 +107,8 @@ private struct RouteWalk {
     /// True when the route took the alert.
     mutating func visit(_ route: Route) -> Bool {
         guard subjects.contains(where: { route.matchers.hold(for: $0) }) else {
-            steps.append(RouteStep(route: route.path, matched: false, explanation: miss(of: route)))
+            steps.append(
+                RouteCheck(route: route.path, matched: false, receivers: [], explanation: miss(of: route)))
             return false
         }
         let place = steps.count
@@ -103,7 +120,10 @@ private struct RouteWalk {
         if !isTakenByChild { send(to: route) }
         let end = isTakenByChild ? "left to a route below" : "sends to " + route.receivers.joined(separator: ", ")
         let explanation = route.continues ? end + ", continues" : end
-        steps.insert(RouteStep(route: route.path, matched: true, explanation: explanation), at: place)
+        steps.insert(
+            RouteCheck(
+                route: route.path, matched: true, receivers: isTakenByChild ? [] : route.receivers,
+                explanation: explanation), at: place)
         return true
     }
 

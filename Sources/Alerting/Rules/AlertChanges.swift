@@ -21,8 +21,9 @@ struct AlertChanges {
             reasons.append("severity \(earlier.severity) to \(highest)")
         }
         if news.contains(.fact) { reasons += newFacts }
-        if news.contains(.source), sourceRank < earlier.sourceRank {
-            reasons.append("better source, rank \(earlier.sourceRank) to \(sourceRank)")
+        let bestRank = earlier.bestSourceRank ?? earlier.sourceRank
+        if news.contains(.source), sourceRank < bestRank {
+            reasons.append("better source, rank \(bestRank) to \(sourceRank)")
         }
         return reasons
     }
@@ -44,7 +45,8 @@ struct AlertChanges {
     private var newPhases: [String] {
         distinct(
             matched.compactMap { event in
-                guard let phase = event.phase, let furthest = furthestPhase(of: event.type), phase.rank > furthest.rank
+                guard let phase = event.phase, let furthest = furthestPhase(of: event.type),
+                    phase.progress > furthest.rank
                 else {
                     return nil
                 }
@@ -68,34 +70,19 @@ struct AlertChanges {
     private func isAhead(_ event: NewsEvent) -> Bool {
         let before = earlier.events.filter { $0.type == event.type }
         guard !before.isEmpty else { return false }
-        if let furthest = furthestPhase(of: event.type), (event.phase?.rank ?? 0) > furthest.rank { return true }
+        if let furthest = furthestPhase(of: event.type), (event.phase?.progress ?? 0) > furthest.rank { return true }
         if event.severity > before.map(\.severity).max() ?? 0 { return true }
         return event.factLevel == .fact && before.allSatisfy { $0.factLevel != .fact }
     }
 
-    /// How far the alert's events of a type have come; nil where it has none of that type.
+    /// How far the alert's events of a type have come, no phase counting as the first; nil where it has none of that type.
     private func furthestPhase(of type: EventType) -> (rank: Int, name: String?)? {
         let phases = earlier.events.filter { $0.type == type }.map(\.phase)
-        return phases.map { (rank: $0?.rank ?? 1, name: $0?.rawValue) }.max { $0.rank < $1.rank }
+        return phases.map { (rank: $0?.progress ?? 1, name: $0?.rawValue) }.max { $0.rank < $1.rank }
     }
 
     private func distinct<Item: Hashable>(_ items: [Item]) -> [Item] {
         var seen: Set<Item> = []
         return items.filter { seen.insert($0).inserted }
-    }
-}
-
-extension EventPhase {
-    /// How far a case or a deal has come: late reports of an earlier phase are no news. No phase counts as the first.
-    var rank: Int {
-        switch self {
-        case .alleged, .rumour: 1
-        case .investigated, .agreed: 2
-        case .charged, .approved: 3
-        case .tried: 4
-        case .decided: 5
-        case .appealed: 6
-        case .closed, .completed, .failed: 7
-        }
     }
 }

@@ -6,12 +6,15 @@ public enum AlertDecision: Sendable, Hashable {
     case raise(Alert)
     /// The company's alert in this story is out already, and nothing in the article is worth telling again.
     case unchanged(alertID: String, reason: String)
+    /// A revision that no rule asks for: it only tells of the end of a case, to those who heard of it.
+    case resolve(Alert)
     case none(reason: String)
 
     /// The decision in plain words, for the answer to "why" and "why not".
     public var reason: String {
         switch self {
         case .raise(let alert): "alert \(alert.id) revision \(alert.revision), rule \(alert.rule): \(alert.reason)"
+        case .resolve(let alert): "alert \(alert.id) revision \(alert.revision): \(alert.reason)"
         case .unchanged(let alertID, let reason): "alert \(alertID) unchanged: \(reason)"
         case .none(let reason): reason
         }

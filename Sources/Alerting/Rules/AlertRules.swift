@@ -17,16 +17,29 @@ public struct AlertRules: Sendable, Hashable {
         record: ScoredRecord, article: Article, story: Story, watchlist: Watchlist, watchedTerms: [String] = [],
         previous: [Alert], now: Timestamp
     ) -> [AlertDecision] {
-        var decisions: [AlertDecision] = []
+        judge(
+            record: record, article: article, story: story, watchlist: watchlist, watchedTerms: watchedTerms,
+            background: AlertBackground(previous: previous), now: now
+        ).map(\.decision)
+    }
+
+    /// The same with every rule that was looked at, and with what else counts than the article.
+    public func judge(
+        record: ScoredRecord, article: Article, story: Story, watchlist: Watchlist, watchedTerms: [String] = [],
+        background: AlertBackground, now: Timestamp
+    ) -> [AlertJudgement] {
+        var judgements: [AlertJudgement] = []
         for finding in CompanyFinding.findings(in: record) {
             let isSubject = finding.assessment?.role == .subject
             let isWatched = watchlist.holds(finding.company) || (isSubject && !watchedTerms.isEmpty)
             let draft = AlertDraft(
-                record: record, article: article, story: story, finding: finding, isWatched: isWatched, now: now)
-            if let decision = decide(draft, previous: previous) { decisions.append(decision) }
+                record: record, article: article, story: story, finding: finding, isWatched: isWatched,
+                background: background, now: now)
+            if let judgement = judge(draft) { judgements.append(judgement) }
         }
-        return decisions.isEmpty
-            ? [.none(reason: record.events.isEmpty ? "no event" : "no rule takes its events")] : decisions
+        guard judgements.isEmpty else { return judgements }
+        let reason = record.events.isEmpty ? "no event" : "no rule takes its events"
+        return [AlertJudgement(company: nil, decision: .none(reason: reason), checks: [], caseNote: nil)]
     }
 
     /// The alert's id: from story and company, so that a repeat after a restore carries the same one. Holds no dot.
@@ -34,21 +47,29 @@ public struct AlertRules: Sendable, Hashable {
         "alert_" + ContentHash.hex(["alert", storyID, company.id ?? "name:" + company.name], bytes: 10)
     }
 
-    private func decide(_ draft: AlertDraft, previous: [Alert]) -> AlertDecision? {
-        var misses: [String] = []
+    private func judge(_ draft: AlertDraft) -> AlertJudgement? {
+        var checks: [RuleCheck] = []
+        var decision: AlertDecision?
         for rule in rules {
             let events = draft.finding.events(for: rule)
             if events.isEmpty, !rule.takesNoEvent || draft.finding.isUnnamed { continue }
-            let matched = draft.matchedEvents(of: rule)
-            guard let matched else {
-                misses.append(draft.miss(of: rule))
+            guard let matched = draft.matchedEvents(of: rule) else {
+                checks.append(draft.miss(of: rule))
                 continue
             }
-            return draft.decision(rule: rule, matched: matched, previous: previous)
+            checks.append(RuleCheck(rule: rule.name, met: true, events: matched.map(\.type.rawValue)))
+            decision = draft.decision(rule: rule, matched: matched)
+            break
         }
-        guard !misses.isEmpty else { return nil }
+        let change = draft.caseChange
+        if let change, change.closes { decision = draft.closing(change, otherwise: decision) }
+        guard !checks.isEmpty || decision != nil else { return nil }
         let name = CleanText.line(draft.finding.company.name, limit: 80)
-        return AlertDecision.none(reason: "\(name): \(misses.joined(separator: "; "))")
+        let misses = checks.map { "rule \($0.rule) needs \($0.failed ?? ""), it is \($0.found ?? "")" }
+        return AlertJudgement(
+            company: draft.finding.company,
+            decision: decision ?? .none(reason: "\(name): \(misses.joined(separator: "; "))"), checks: checks,
+            caseNote: change?.note)
     }
 }
 

@@ -28,12 +28,9 @@ extension MatchSubject {
     /// As a rule sees the alert's events: `severity` is that of the event at hand.
     static func eventSubjects(of alert: Alert) -> [MatchSubject] {
         subjects(of: alert).map { subject in
-            MatchSubject(
-                company: subject.company, companyRole: subject.companyRole, isWatched: subject.isWatched,
-                severity: subject.event?.severity ?? 0, sentiment: subject.sentiment, relevance: subject.relevance,
-                novelty: subject.novelty, source: subject.source, sourceRank: subject.sourceRank,
-                language: subject.language, title: subject.title, rule: subject.rule,
-                articleCount: subject.articleCount, event: subject.event)
+            var subject = subject
+            subject.severity = subject.event?.severity ?? 0
+            return subject
         }
     }
 }

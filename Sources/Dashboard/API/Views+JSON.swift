@@ -47,6 +47,29 @@ extension StoreTotals {
             json.integer(deliveredDeliveries)
             json.name("dead")
             json.integer(deadDeliveries)
+            json.name("accounts")
+            accounts.write(to: &json)
+        }
+    }
+}
+
+extension DecisionAccounts {
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.name("decided")
+            json.integer(decided)
+            json.name("stored")
+            json.integer(stored)
+            json.name("alerted")
+            json.integer(alerted)
+            json.name("muted")
+            json.integer(muted)
+            json.name("digested")
+            json.integer(digested)
+            json.name("waiting")
+            json.integer(waiting)
+            json.name("balanced")
+            json.bool(isBalanced)
         }
     }
 }

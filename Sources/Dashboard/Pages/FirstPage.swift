@@ -73,10 +73,11 @@ struct FirstPage {
             state.disabledReason.map { "stopped: \($0)" }
             ?? state.lastError.map { "\(state.errorCount) failed polls in a row: \($0)" }
             ?? (state.succeededAt == nil ? "not polled yet" : "ok")
+        let gaps = state.rhythm.gapCount == 0 ? "" : "; \(state.rhythm.gapCount) times entries may have been missed"
         return [
             "source": feed.feed.source,
             "url": PublicURL.withoutCredentials(feed.feed.url),
-            "health": health,
+            "health": health + gaps,
             "level": state.disabledReason != nil || state.lastError != nil ? "high" : "low",
             "checked": state.checkedAt.map(clock) ?? "never",
             "next": state.nextCheckAt.map(clock) ?? "now",

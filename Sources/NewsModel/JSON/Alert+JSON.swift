@@ -17,6 +17,12 @@ extension Alert {
         json.integer(relevance)
         json.name("novelty")
         json.integer(novelty)
+        json.name("risk")
+        json.integer(risk)
+        json.name("case")
+        json.string(caseID)
+        json.name("resolved")
+        json.bool(isResolved)
         json.name("watched")
         json.bool(isWatched)
         writeArticle(to: &json)
@@ -71,5 +77,9 @@ extension Alert {
         json.integer(articleCount)
         json.name("sources")
         json.array(sources) { json, source in json.string(source) }
+        json.name("first_seen_at")
+        json.string(firstSeenAt?.iso8601)
+        json.name("best_source_rank")
+        json.integer(bestSourceRank)
     }
 }

@@ -33,7 +33,7 @@ public struct JSONWriter: Sendable {
     public mutating func name(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { bytes.append(contentsOf: unsafe $0) }
+        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }  // buffer: read during the call
         bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
@@ -139,7 +139,7 @@ public struct JSONWriter: Sendable {
 
     private mutating func raw(_ text: StaticString) {
         separate()
-        text.withUTF8Buffer { bytes.append(contentsOf: unsafe $0) }
+        text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }  // buffer: read during the call
         needsComma = true
     }
 

@@ -24,8 +24,11 @@ public struct RecordFields: OptionSet, Sendable, Hashable {
     public static let story = RecordFields(rawValue: 1 << 15)
     public static let novelty = RecordFields(rawValue: 1 << 16)
     public static let supersedes = RecordFields(rawValue: 1 << 17)
+    public static let noveltyCounts = RecordFields(rawValue: 1 << 18)
+    public static let volumeCounts = RecordFields(rawValue: 1 << 19)
+    public static let risk = RecordFields(rawValue: 1 << 20)
 
-    public static let all = RecordFields(rawValue: (1 << 18) - 1)
+    public static let all = RecordFields(rawValue: (1 << 21) - 1)
 
     /// Each member by its name in the record, in the order of the record.
     public static let named: [(name: String, field: RecordFields)] = [
@@ -33,6 +36,7 @@ public struct RecordFields: OptionSet, Sendable, Hashable {
         ("published_at", .publishedAt), ("scored_at", .scoredAt), ("sentiment", .sentiment),
         ("confidence", .confidence), ("companies", .companies), ("events", .events), ("severity", .severity),
         ("evidence", .evidence), ("engine", .engine), ("lexicon", .lexicon), ("story", .story), ("novelty", .novelty),
-        ("supersedes", .supersedes),
+        ("supersedes", .supersedes), ("novelty_counts", .noveltyCounts), ("volume_counts", .volumeCounts),
+        ("risk", .risk),
     ]
 }

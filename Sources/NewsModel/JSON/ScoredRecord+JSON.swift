@@ -87,6 +87,34 @@ extension ScoredRecord {
             json.name("supersedes")
             json.string(supersedes)
         }
+        writeCoverage(to: &json, fields)
+    }
+
+    private func writeCoverage(to json: inout JSONWriter, _ fields: RecordFields) {
+        if fields.contains(.noveltyCounts), let noveltyCounts {
+            json.name("novelty_counts")
+            noveltyCounts.write(to: &json)
+        }
+        if fields.contains(.volumeCounts), let volumeCounts {
+            json.name("volume_counts")
+            volumeCounts.write(to: &json)
+        }
+        if fields.contains(.risk), let risk {
+            json.name("risk")
+            json.integer(risk)
+        }
+    }
+}
+
+extension CoverageCounts {
+    /// Writes {"12h", "24h", "3d", "5d", "7d"}.
+    public func write(to json: inout JSONWriter) {
+        json.object { json in
+            for (window, value) in zip(Self.windows, values) {
+                json.name(window.name)
+                json.integer(value)
+            }
+        }
     }
 }
 

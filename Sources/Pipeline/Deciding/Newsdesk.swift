@@ -1,7 +1,6 @@
 import Alerting
 import NewsModel
 import Storage
-import Stories
 
 /// Stage 6: articles become stories, alerts and notices, and all of it one transaction. One transaction at a time; polls
 /// that come while one is under way share the next.
@@ -10,7 +9,7 @@ actor Newsdesk {
     private let storyWindowSeconds: Int64
     private let now: @Sendable () -> Timestamp
     private let gate = SerialGate()
-    private var index: StoryIndex
+    private var memory: NewsMemory
     private var desk: DecisionDesk
     private var waiting: [(number: Int, harvest: Harvest)] = []
     private var results: [Int: Result<Intake, any Error>] = [:]
@@ -33,7 +32,7 @@ actor Newsdesk {
         self.desk = desk
         self.storyWindowSeconds = storyWindowSeconds
         self.now = now
-        index = try await Self.loadIndex(from: store, windowSeconds: storyWindowSeconds, now: now())
+        memory = try await NewsMemory.load(from: store, windowSeconds: storyWindowSeconds, now: now())
     }
 
     /// Takes new rules, routes and watchlist into force for the next batch.
@@ -58,7 +57,7 @@ actor Newsdesk {
     }
 
     private func forgetAlone() {
-        index.remove(before: now().adding(seconds: -storyWindowSeconds))
+        memory.forget(now: now(), windowSeconds: storyWindowSeconds)
     }
 
     /// Stores what waits, batch by batch, until this poll is among it. Most callers find that another has done it.
@@ -91,7 +90,7 @@ actor Newsdesk {
             for (poll, stored) in zip(batch, polls) { results[poll.number] = .success(Intake(stored)) }
             return true
         } catch {
-            await reloadIndex()
+            await reloadMemory()
             return false
         }
     }
@@ -103,21 +102,24 @@ actor Newsdesk {
             results[number] = .success(polls.first.map(Intake.init) ?? Intake())
         } catch {
             results[number] = .failure(error)
-            await reloadIndex()
+            await reloadMemory()
         }
     }
 
     private func decide(_ harvests: [Harvest]) async throws -> [StoredPoll] {
-        var earlier = EarlierAlerts(store: store)
+        var earlier = EarlierDecisions(store: store)
         var polls: [StoredPoll] = []
         for harvest in harvests {
             var stored: [StoredArticle] = []
             for item in harvest.articles {
-                let placement = index.place(article: item.article, record: item.record)
+                let corrected = try await earlier.text(of: item)
+                let placement = memory.place(item, changing: corrected)
                 let refusal = harvest.alerting.refusal(of: item.article, now: now())
-                let previous = refusal == nil ? try await earlier.alerts(of: placement) : []
-                let article = desk.decide(
-                    item, placement: placement, previous: previous, refusal: refusal, now: now())
+                var context = try await earlier.context(of: item, placement, refusal: refusal, now: now())
+                context.corrected = corrected?.article
+                memory.describe(item, placement, in: &context)
+                memory.count(item, placement)
+                let article = desk.decide(item, placement: placement, context: context, now: now())
                 earlier.add(article)
                 stored.append(article)
             }
@@ -127,21 +129,10 @@ actor Newsdesk {
         return polls
     }
 
-    /// The index holds articles that the store does not: read it again, or their next copies would join ghosts.
-    private func reloadIndex() async {
-        if let fresh = try? await Self.loadIndex(from: store, windowSeconds: storyWindowSeconds, now: now()) {
-            index = fresh
-        }
-    }
-
-    private static func loadIndex(
-        from store: any NewsStore, windowSeconds: Int64, now: Timestamp
-    ) async throws(StorageError) -> StoryIndex {
-        let members = try await store.storyMembers(since: now.adding(seconds: -windowSeconds))
-        let stories = try await store.stories(ids: Array(Set(members.map(\.storyID))).sorted())
-        var index = StoryIndex(windowSeconds: windowSeconds)
-        index.load(members: members, stories: stories)
-        return index
+    /// The memory holds articles that the store does not: read it again, or their next copies would join ghosts.
+    private func reloadMemory() async {
+        let fresh = try? await NewsMemory.load(from: store, windowSeconds: storyWindowSeconds, now: now())
+        if let fresh { memory = fresh }
     }
 }
 
@@ -150,31 +141,5 @@ extension Newsdesk.Intake {
     init(_ poll: StoredPoll) {
         let news = poll.articles.filter { $0.alerts.first?.rule != MonitorArticle.ruleName }
         self.init(articles: news.count, alerts: news.reduce(0) { $0 + $1.alerts.count })
-    }
-}
-
-/// The alerts that the stories of one transaction have raised so far, in the store and in the transaction itself.
-private struct EarlierAlerts {
-    let store: any NewsStore
-    private var byStory: [String: [Alert]] = [:]
-
-    init(store: any NewsStore) {
-        self.store = store
-    }
-
-    /// The newest revision of each alert of the story.
-    mutating func alerts(of placement: StoryPlacement) async throws(StorageError) -> [Alert] {
-        let id = placement.story.id
-        if let known = byStory[id] { return known }
-        let known = placement.isNew ? [] : try await store.alerts(ofStory: id)
-        byStory[id] = known
-        return known
-    }
-
-    mutating func add(_ article: StoredArticle) {
-        for alert in article.alerts {
-            byStory[article.story.id, default: []].removeAll { $0.id == alert.id }
-            byStory[article.story.id, default: []].append(alert)
-        }
     }
 }

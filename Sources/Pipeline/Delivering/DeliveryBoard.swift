@@ -38,6 +38,7 @@ actor DeliveryBoard {
             number: number,
             flusher: GroupFlusher(
                 outbox: outbox, receivers: receivers, routes: configuration.routes, silences: configuration.silences),
-            workers: DeliveryWorkers(receivers: receivers, outbox: outbox, now: now))
+            workers: DeliveryWorkers(
+                receivers: receivers, outbox: outbox, fallbacks: configuration.routes.fallbacks, now: now))
     }
 }

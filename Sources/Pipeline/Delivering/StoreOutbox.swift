@@ -6,6 +6,9 @@ import Storage
 struct StoreOutbox: Outbox {
     let store: any NewsStore
 
+    /// Alerts that are looked at for one that mutes another; the newest ones.
+    private static let mostInhibitors = 1000
+
     func dueGroups(at moment: Timestamp) async throws -> [NoticeGroup] {
         try await store.dueGroups(at: moment)
     }
@@ -16,6 +19,18 @@ struct StoreOutbox: Outbox {
 
     func flush(_ notices: [PendingNotice], outcome: FlushOutcome, at moment: Timestamp) async throws {
         try await store.flush(notices, outcome: outcome, at: moment)
+    }
+
+    func silences(at moment: Timestamp) async throws -> [StoredSilence] {
+        try await store.silences(endingAfter: moment)
+    }
+
+    func openAlerts(since moment: Timestamp, ofCompanies companyIDs: Set<String>?) async throws -> [Alert] {
+        try await store.openAlerts(since: moment, ofCompanies: companyIDs, limit: Self.mostInhibitors)
+    }
+
+    func deliveryTimes(to receiver: String, since moment: Timestamp) async throws -> [Timestamp] {
+        try await store.deliveryTimes(to: receiver, since: moment)
     }
 
     func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws -> [Delivery] {

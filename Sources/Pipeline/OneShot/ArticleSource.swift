@@ -16,13 +16,26 @@ public struct ArticleSource: Sendable {
         self.now = now
     }
 
-    /// The articles of a text, a page or a feed. NDJSON goes through `LineScorer`, line by line.
+    /// The articles of a text, a page, a feed or of records as NDJSON.
     public func articles(of document: InputDocument, kind: InputKind) throws(InputFailure) -> [Article] {
         switch kind == .auto ? document.guessedKind : kind {
         case .feed: try feedArticles(document)
         case .html: [try pageArticle(document)]
-        case .text, .ndjson, .auto: [try textArticle(document)]
+        case .ndjson: try recordArticles(document)
+        case .text, .auto: [try textArticle(document)]
         }
+    }
+
+    private func recordArticles(_ document: InputDocument) throws(InputFailure) -> [Article] {
+        var articles: [Article] = []
+        for (place, line) in document.bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
+            do throws(InputRecord.Problem) {
+                articles.append(try InputRecord(line: Array(line), number: place + 1, now: now()).article)
+            } catch {
+                throw InputFailure("\(document.name):\(place + 1): \(error.message)")
+            }
+        }
+        return articles
     }
 
     /// The article that a page holds.

@@ -8,10 +8,15 @@ public struct ScoringDesk: Sendable {
 
     /// Loads the lexicons of a folder and further company files.
     ///
+    /// - Parameter dataFolder: where compiled lexicons are kept; without one they are in the user's cache folder.
     /// - Throws: `LexiconFailure` with every problem, one a line, each with its file and line.
-    public init(lexicons folder: String, companyFiles: [String] = []) throws(LexiconFailure) {
+    public init(
+        lexicons folder: String, companyFiles: [String] = [], dataFolder: String? = nil
+    ) throws(LexiconFailure) {
         do {
-            lexicon = try CompiledLexicon.load(folder: folder, extraCompanyFiles: companyFiles)
+            lexicon = try CompiledLexicon.load(
+                folder: folder, extraCompanyFiles: companyFiles,
+                cache: LexiconCacheFolder.cache(dataFolder: dataFolder))
         } catch {
             throw LexiconFailure(description: error.description)
         }

@@ -1,4 +1,4 @@
-import NewsModel
+public import NewsModel
 import Storage
 
 /// Reads a data folder beside the daemon that writes it.
@@ -33,6 +33,32 @@ public struct StoreReader: Sendable {
             return try await store.feedStates().compactMap { state in
                 guard let reason = state.disabledReason, reason.hasPrefix(Quarantine.reasonPrefix) else { return nil }
                 return (state.url, reason)
+            }
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// The silences that were added while the program ran and have not ended, as JSON.
+    public func silences(now: Timestamp) async throws(MonitorFailure) -> [String] {
+        do {
+            return try await store.silences(endingAfter: now).map { silence in
+                var json = JSONWriter()
+                silence.write(to: &json)
+                return json.text
+            }
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// Every try of a delivery as JSON, first to last.
+    public func attempts(of deliveryID: String) async throws(MonitorFailure) -> [String] {
+        do {
+            return try await store.attempts(of: deliveryID).map { attempt in
+                var json = JSONWriter()
+                attempt.write(to: &json)
+                return json.text
             }
         } catch {
             throw MonitorFailure(error)

@@ -51,7 +51,8 @@ extension FeedPoll {
 
     /// True where an outage began with this failure.
     private func noteOutage(_ feed: Feed, state: FeedState, harvest: inout Harvest) -> Bool {
-        let change = outage.note(feed.url, failed: true, wasTold: state.trouble.told == .outage)
+        let change = outage.note(
+            feed.url, failed: true, wasTold: state.trouble.told == .outage, now: now())
         guard change == .began else { return false }
         if !outage.wasTold {
             harvest.notices.append(

@@ -1,4 +1,5 @@
 import Foundation
+import NewsModel
 
 /// Marks of the feeds that are being read: a small file each, so that the next start knows on which feed the program
 /// died, were it the one that kills it every time.
@@ -88,10 +89,10 @@ enum Quarantine {
     }
 
     /// To be called at start, before anything is polled. Returns the feeds that it has set aside.
-    static func setAside(_ marks: ReadingMarks, board: FeedBoard) async throws -> [String] {
+    static func setAside(_ marks: ReadingMarks, board: FeedBoard, at moment: Timestamp) async throws -> [String] {
         var setAside: [String] = []
         for suspect in marks.takeSuspects() where suspect.deaths >= deaths {
-            if try await board.setFeed(suspect.url, enabled: false, reason: reason(suspect.deaths)) {
+            if try await board.setFeed(suspect.url, enabled: false, reason: reason(suspect.deaths), at: moment) {
                 setAside.append(suspect.url)
             }
             marks.forget(suspect.url)

@@ -33,12 +33,16 @@ extension ReplayReport.TypeRow {
         json.object { json in
             json.name("type")
             json.string(type)
-            for (name, count) in [
-                ("before", before), ("after", after), ("gained", gained), ("lost", lost), ("changed", changed),
-            ] {
-                json.name(name)
-                json.integer(count)
-            }
+            json.name("before")
+            json.integer(before)
+            json.name("after")
+            json.integer(after)
+            json.name("gained")
+            json.integer(gained)
+            json.name("lost")
+            json.integer(lost)
+            json.name("changed")
+            json.integer(changed)
         }
     }
 }

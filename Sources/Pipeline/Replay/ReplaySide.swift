@@ -3,15 +3,17 @@ import NewsModel
 import Scoring
 import Stories
 
-/// One of the two ways that a replay sends the articles: lexicons, rules and routes with a story index of their own.
+/// One of the two ways that a replay sends the articles: lexicons, rules and routes with a memory of their own.
 struct ReplaySide {
     let scorer: ArticleScorer
     let desk: DecisionDesk
-    private var index = StoryIndex(windowSeconds: Monitor.storyWindowSeconds)
+    private var memory = NewsMemory.empty(windowSeconds: Monitor.storyWindowSeconds)
     private var placed = 0
     /// Every alert raised so far, by id.
     private(set) var alerts: [String: ReplayedAlert] = [:]
     private var idsByStory: [String: [String]] = [:]
+    private var cases: [String: CaseFile] = [:]
+    private var notices: [String: [PendingNotice]] = [:]
     /// Articles between two rounds of forgetting.
     private static let round = 1000
 
@@ -23,15 +25,39 @@ struct ReplaySide {
     /// Decides on the next article as the monitor would have at the time. `refusal`: why it may raise nothing, or nil.
     mutating func take(_ article: Article, record: ScoredRecord, refusal: String?) {
         forgetNowAndThen(article.seenAt)
-        let placement = index.place(article: article, record: record)
-        let previous = (idsByStory[placement.story.id] ?? []).compactMap { alerts[$0]?.alert }
-        let decided = desk.decide(
-            ScoredArticle(article: article, record: record), placement: placement, previous: previous,
-            refusal: refusal, now: article.seenAt)
+        let item = ScoredArticle(article: article, record: record)
+        let placement = memory.place(item, changing: nil)
+        var context = context(of: item, placement, refusal: refusal)
+        memory.describe(item, placement, in: &context)
+        memory.count(item, placement)
+        let decided = desk.decide(item, placement: placement, context: context, now: article.seenAt)
+        for file in decided.cases { cases[file.id] = file }
         for alert in decided.alerts {
-            let receivers = decided.notices.filter { $0.alertID == alert.id }.map(\.receiver)
-            note(alert, receivers: receivers, story: placement.story.id)
+            let told = decided.notices.filter { $0.alertID == alert.id }
+            notices[alert.id, default: []] += told
+            note(alert, receivers: told.map(\.receiver), story: placement.story.id)
         }
+    }
+
+    private func context(
+        of item: ScoredArticle, _ placement: StoryPlacement, refusal: String?
+    ) -> DecisionDesk.Context {
+        var context = DecisionDesk.Context()
+        context.refusal = refusal
+        context.previous = (idsByStory[placement.story.id] ?? []).compactMap { alerts[$0]?.alert }
+        let companies = Set(CaseMemory.companies(in: item.record))
+        let open = cases.values.filter { $0.closedAt == nil && companies.contains($0.companyID) }
+            .sorted { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }
+        context.cases = CaseMemory.changes(
+            by: item.record, member: placement.member, open: open, now: item.article.seenAt
+        ).filter { refusal == nil || !$0.closes }
+        for change in context.cases where change.closes {
+            var seen: Set<String> = []
+            context.listeners[change.file.id] = change.file.alertIDs.flatMap { notices[$0] ?? [] }
+                .filter { seen.insert($0.receiver).inserted }
+                .map { CaseListener(receiver: $0.receiver, route: $0.route) }
+        }
+        return context
     }
 
     private mutating func note(_ alert: Alert, receivers: [String], story: String) {
@@ -45,6 +71,6 @@ struct ReplaySide {
     private mutating func forgetNowAndThen(_ moment: Timestamp) {
         placed += 1
         guard placed.isMultiple(of: Self.round) else { return }
-        index.remove(before: moment.adding(seconds: -Monitor.storyWindowSeconds))
+        memory.forget(now: moment, windowSeconds: Monitor.storyWindowSeconds)
     }
 }

@@ -11,17 +11,16 @@ public struct AlertTrail: Sendable {
         /// The conditions of the alert's rule as it stands now; nil where the rule is gone.
         public let conditions: [RuleCondition]?
         /// The way through the routes as they stand now.
-        public let routes: [RouteStep]
+        public let routes: [RouteCheck]
     }
 
     /// One notice on its way to one receiver.
     public struct Notice: Sendable {
         public let notice: PendingNotice
-        /// `pending`, `sent`, `muted`.
+        /// `pending`, `sent`, `muted`, `digested`.
         public let state: String
-        public let decidedAt: Timestamp?
-        /// Why it was muted.
-        public let reason: String?
+        /// What was decided on it, by what and why, oldest first.
+        public let verdicts: [NoticeVerdict]
         public let delivery: Delivery?
         public let attempts: [DeliveryAttempt]
     }
@@ -41,18 +40,5 @@ public struct RuleCondition: Sendable, Hashable {
         text = condition.text
         value = condition.value
         holds = condition.holds
-    }
-}
-
-/// One node of the routes that was looked at.
-public struct RouteStep: Sendable, Hashable {
-    public let route: String
-    public let matched: Bool
-    public let explanation: String
-
-    init(_ step: Alerting.RouteStep) {
-        route = step.route
-        matched = step.matched
-        explanation = step.explanation
     }
 }

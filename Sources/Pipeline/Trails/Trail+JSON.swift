@@ -82,12 +82,19 @@ extension AlertTrail.Notice {
             json.string(notice.groupKey)
             json.name("state")
             json.string(state)
-            json.name("reason")
-            json.string(reason)
             json.name("due_at")
             json.string(notice.dueAt.iso8601)
-            json.name("decided_at")
-            json.string(decidedAt?.iso8601)
+            json.name("verdicts")
+            json.array(verdicts) { json, verdict in
+                json.object { json in
+                    json.name("at")
+                    json.string(verdict.at.iso8601)
+                    json.name("action")
+                    json.string(verdict.action.rawValue)
+                    json.name("reason")
+                    json.string(verdict.reason)
+                }
+            }
             json.name("delivery")
             if let delivery { delivery.write(to: &json, attempts: attempts) } else { json.null() }
         }

@@ -94,11 +94,10 @@ extension TrailFinder {
 extension AlertTrail.Notice {
     /// How it stands, in one line: `hook: muted, silence "weekend"`.
     public var standing: String {
-        let decided = decidedAt.map { " \($0.iso8601)" } ?? ""
         guard let delivery else {
-            let why = reason.map { ": \($0)" } ?? ""
             let due = state == "pending" ? ", held for its group until \(notice.dueAt.iso8601)" : ""
-            return "\(notice.receiver): \(state)\(decided)\(due)\(why)"
+            let why = verdicts.last.map { " \($0.at.iso8601): \($0.reason)" } ?? ""
+            return "\(notice.receiver): \(state)\(due)\(why)"
         }
         let tries = "\(delivery.attemptCount) \(delivery.attemptCount == 1 ? "try" : "tries")"
         let next = delivery.state == .due ? ", next \(delivery.nextAttemptAt.iso8601)" : ""

@@ -40,8 +40,8 @@ public struct TrailFinder: Sendable {
         return ArticleTrail(archived, story: try await archive.stories(ids: [archived.storyID]).first, desk: desk)
     }
 
-    func routes(of alert: Alert) -> [RouteStep] {
-        parts.alerting.routes.trace(of: alert).map(RouteStep.init)
+    func routes(of alert: Alert) -> [RouteCheck] {
+        parts.alerting.routes.trace(of: alert)
     }
 
     func notices(ofAlert id: String) async throws(StorageError) -> [AlertTrail.Notice] {
@@ -55,8 +55,8 @@ public struct TrailFinder: Sendable {
             }
             notices.append(
                 AlertTrail.Notice(
-                    notice: archived.notice, state: archived.state, decidedAt: archived.decidedAt,
-                    reason: archived.reason, delivery: delivery, attempts: attempts))
+                    notice: archived.notice, state: archived.state.rawValue, verdicts: archived.verdicts,
+                    delivery: delivery, attempts: attempts))
         }
         return notices
     }

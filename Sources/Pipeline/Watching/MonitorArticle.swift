@@ -23,7 +23,15 @@ struct MonitorArticle {
         let alert = alert
         return StoredArticle(
             article: article, record: record, story: story, member: member, alerts: [alert],
-            notices: notices(alert), decision: "the monitor's own notice")
+            notices: notices(alert), decision: "the monitor's own notice", trail: trail(alert))
+    }
+
+    private func trail(_ alert: Alert) -> DecisionTrail {
+        DecisionTrail(companies: [
+            CompanyDecision(
+                company: notice.subject, companyID: nil, outcome: .raised, reason: "the monitor's own notice",
+                alertID: alert.id, revision: 1, rule: Self.ruleName)
+        ])
     }
 
     private var event: NewsEvent {

@@ -5,6 +5,9 @@ struct ArticleCompanies: Sendable {
     private let lexicon: CompiledLexicon
     private var found: [Found] = []
 
+    /// An article that names more is a list of names; keeps hostile texts linear.
+    private static let most = 200
+
     private struct Found: Sendable {
         var company: Company
         /// The name in the normal form.
@@ -16,6 +19,9 @@ struct ArticleCompanies: Sendable {
     init(_ lexicon: CompiledLexicon) {
         self.lexicon = lexicon
     }
+
+    /// Whether all names stand on the lists.
+    var areListed: Bool { found.isEmpty }
 
     /// Whether a company stands on no list.
     func isFound(_ index: Int) -> Bool { index >= lexicon.companies.count }
@@ -35,14 +41,15 @@ struct ArticleCompanies: Sendable {
     }
 
     /// The number of a name on no list: the one that the article gave it before, also for a shorter form of it
-    /// (`Sterlite` after `Sterlite Technologies`).
-    mutating func number(ofUnlisted key: [UInt8], isRater: Bool, isFirm: Bool, name: () -> String) -> Int {
+    /// (`Sterlite` after `Sterlite Technologies`); nil where the article names too many.
+    mutating func number(ofUnlisted key: [UInt8], isRater: Bool, isFirm: Bool, name: () -> String) -> Int? {
         for index in found.indices where Self.isSame(found[index].key, key) {
             // Who acts anywhere is not only the one who signs.
             if !isRater { found[index].isRater = false }
             if isFirm { found[index].isFirm = true }
             return lexicon.companies.count + index
         }
+        guard found.count < Self.most else { return nil }
         found.append(
             Found(company: Company(id: nil, kind: .unlisted, name: name()), key: key, isRater: isRater, isFirm: isFirm))
         return lexicon.companies.count + found.count - 1

@@ -25,7 +25,7 @@ struct CodeFinder {
                 CompanyMention(
                     company: company, start: Int32(begin), end: Int32(end), firstWord: Int32(index),
                     lastWord: Int32(index),
-                    sentence: Int(word.sentence), isInPassing: false, rule: "code"))
+                    sentence: Int(word.sentence), isInPassing: false))
         }
         return found
     }

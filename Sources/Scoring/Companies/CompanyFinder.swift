@@ -18,14 +18,30 @@ struct CompanyFinder {
                 CompanyMention(
                     company: Int(name.company), start: hit.start, end: hit.end, firstWord: hit.firstWord,
                     lastWord: hit.lastWord,
-                    sentence: analysis.sentence(of: hit.firstWord), isInPassing: PassingMention.holds(hit, analysis),
-                    rule: name.rule))
+                    sentence: analysis.sentence(of: hit.firstWord),
+                    isInPassing: PassingMention.holds(hit, analysis) || ownsNext(index, analysis)))
         }
         if codes.isEmpty { return found }
         codes.removeAll { code in
             found.inSentence(code.sentence, \.sentence).contains { $0.start < code.end && code.start < $0.end }
         }
         return (found + codes).sorted { $0.start < $1.start }
+    }
+
+    /// `현대차 보스턴다이나믹스 부사장`: a listed name right before one of another company on no list is its owner's, unless
+    /// the two share a name.
+    private func ownsNext(_ index: Int, _ analysis: TextAnalysis) -> Bool {
+        guard analysis.names.indices.contains(index + 1) else { return false }
+        let hit = analysis.names[index]
+        let next = analysis.names[index + 1]
+        let bytes = analysis.text.bytes
+        guard next.start == hit.end + 1, bytes[Int(hit.end)] == 0x20, analysis.text.isHangul(at: Int(hit.start)),
+            !bytes[Int(next.start)...].starts(with: bytes[Int(hit.start)..<Int(hit.end)])
+        else { return false }
+        func kind(_ hit: TermHit) -> CompanyKind {
+            lexicon.companies[Int(lexicon.names[Int(hit.payload)].company)].company.kind
+        }
+        return kind(hit) == .listed && kind(next) == .unlisted
     }
 }
 
@@ -47,21 +63,31 @@ enum PassingMention {
     private static let widestCause = 8
 
     static func holds(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
+        (analysis.text.hasHangul && holdsInKorean(hit, analysis)) || isFormer(hit, analysis)
+    }
+
+    private static func holdsInKorean(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
         let bytes = analysis.text.bytes
         if isEmployer(hit, analysis) || leadsFollowers(hit, analysis) || isCause(hit, analysis) { return true }
         if tails.contains(where: { starts(bytes, Int(hit.end), $0) }) { return true }
+        guard isFollowed(hit, analysis) else { return false }
+        let start = Int(analysis.words[Int(hit.lastWord) + 1].start)
+        return korean.contains { starts(bytes, start, $0) }
+    }
+
+    /// Whether its sentence goes on after it.
+    private static func isFollowed(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
         let next = Int(hit.lastWord) + 1
-        guard next < analysis.words.count, analysis.words[next].sentence == analysis.words[Int(hit.lastWord)].sentence
-        else { return false }
-        let start = Int(analysis.words[next].start)
-        if korean.contains(where: { starts(bytes, start, $0) }) { return true }
-        if hit.firstWord > 0 {
-            let before = analysis.words[Int(hit.firstWord) - 1]
-            let word = bytes[Int(before.start)..<Int(before.end)]
-            return word.elementsEqual("former".utf8) || word.elementsEqual("ex".utf8)
-                || word.elementsEqual("formerly".utf8)
-        }
-        return false
+        return next < analysis.words.count
+            && analysis.words[next].sentence == analysis.words[Int(hit.lastWord)].sentence
+    }
+
+    private static let former = WordList(["former", "ex", "formerly"])
+
+    private static func isFormer(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
+        guard hit.firstWord > 0, isFollowed(hit, analysis) else { return false }
+        let before = analysis.words[Int(hit.firstWord) - 1]
+        return former.contains(analysis.text, Int(before.start)..<Int(before.end))
     }
 
     /// `김장우(에코프로비엠 대표이사)`: after a person in brackets; `박진 NH증권 이사`: between a person and a job.

@@ -15,6 +15,4 @@ struct CompanyMention: Sendable {
     var isInPassing: Bool
     /// Stands in the signature of a headline: `...: Angel Broking`.
     var isSpeaker = false
-    /// `FILE:LINE` of the name.
-    var rule: String
 }

@@ -13,8 +13,9 @@ extension CompiledLexicon {
     public func companies(named part: String) -> [NamedCompany] {
         let wanted = part.lowercased()
         guard !wanted.isEmpty else { return [] }
-        return companies.compactMap { entry in
-            let names = [entry.company.name] + entry.names.map(\.name)
+        return companies.indices.compactMap { number in
+            let entry = companies[number]
+            let names = [entry.company.name] + companyTable.names(of: number)
             guard
                 names.contains(where: { $0.lowercased().contains(wanted) })
                     || entry.company.id?.lowercased().contains(wanted) ?? false

@@ -8,9 +8,9 @@ import NewsModel
 /// cue makes the name a part of a longer one: `Meta Materials`, `Jim Rogers`.
 struct CueBesideName {
     private let analysis: TextAnalysis
-    /// Words at which a term begins or ends.
-    private var begins: Set<Int32> = []
-    private var ends: Set<Int32> = []
+    /// Word by word whether a term begins or ends with it.
+    private var begins: [Bool]
+    private var ends: [Bool]
 
     /// Linking words between a name and its cue.
     private static let mostLinks = 3
@@ -23,6 +23,8 @@ struct CueBesideName {
 
     init(lexicon: CompiledLexicon, analysis: TextAnalysis) {
         self.analysis = analysis
+        begins = [Bool](repeating: false, count: analysis.words.count)
+        ends = begins
         for hit in analysis.cues where Self.opensRule(hit, lexicon) { add(hit) }
         for hit in analysis.sentiment {
             switch lexicon.sentimentTerms[Int(hit.payload)].meaning {
@@ -34,13 +36,13 @@ struct CueBesideName {
 
     func marks(_ name: TermHit) -> Bool {
         // `price target raised`: the name is itself a word of a term.
-        if isHyphened(name) || begins.contains(name.firstWord) || ends.contains(name.lastWord) { return false }
+        if isHyphened(name) || begins[Int(name.firstWord)] || ends[Int(name.lastWord)] { return false }
         let sentence = analysis.sentences[analysis.sentence(of: name.firstWord)].words
         let before = Int(name.firstWord) - 1
         let after = Int(name.lastWord) + 1
-        if sentence.contains(before), !ends.contains(Int32(before)), isCapital(before), touches(before) { return false }
+        if sentence.contains(before), !ends[before], isCapital(before), touches(before) { return false }
         if sentence.contains(after), touches(after - 1) {
-            if begins.contains(Int32(after)) { return true }
+            if begins[after] { return true }
             // Another noun right after it: `Apple pie`, `Apple Hospitality`.
             if !isLink(after) { return false }
         }
@@ -48,10 +50,10 @@ struct CueBesideName {
     }
 
     /// Whether a term is the first thing on one side, linking words left out.
-    private func reaches(from first: Int, by step: Int, in sentence: Range<Int>, _ terms: Set<Int32>) -> Bool {
+    private func reaches(from first: Int, by step: Int, in sentence: Range<Int>, _ terms: [Bool]) -> Bool {
         var word = first
         for _ in 0...Self.mostLinks where sentence.contains(word) {
-            if terms.contains(Int32(word)) { return true }
+            if terms[word] { return true }
             if !isLink(word) { return false }
             word += step
         }
@@ -59,8 +61,8 @@ struct CueBesideName {
     }
 
     private mutating func add(_ hit: TermHit) {
-        begins.insert(hit.firstWord)
-        ends.insert(hit.lastWord)
+        begins[Int(hit.firstWord)] = true
+        ends[Int(hit.lastWord)] = true
     }
 
     /// Words that only keep rules from firing say nothing about companies.

@@ -8,41 +8,44 @@ import NewsModel
 struct NameContext {
     private let lexicon: CompiledLexicon
     private let analysis: TextAnalysis
-    /// Sentences with a clear name, a code, a term of the sentiment files or a word that stands for a company.
-    private let sentences: Set<Int>
-    /// Words at which a quantity of companies begins.
-    private let quantities: Set<Int32>
-    private let beside: CueBesideName
+    /// Sentence by sentence whether it has a clear name, a code, a term of the sentiment files or a word that stands for a company.
+    private let sentences: [Bool]
+    /// Word by word whether a quantity of companies begins with it; one more for the end.
+    private let quantities: [Bool]
+    /// Made only where the field has a brand.
+    private let beside: CueBesideName?
 
     init(lexicon: CompiledLexicon, analysis: TextAnalysis, codes: [CompanyMention]) {
         self.lexicon = lexicon
         self.analysis = analysis
-        var sentences = Set(codes.map(\.sentence))
+        var sentences = [Bool](repeating: false, count: analysis.sentences.count)
+        for code in codes { sentences[code.sentence] = true }
         for hit in analysis.names where !lexicon.names[Int(hit.payload)].isAmbiguous {
-            sentences.insert(analysis.sentence(of: hit.firstWord))
+            sentences[analysis.sentence(of: hit.firstWord)] = true
         }
         for hit in analysis.cues {
-            if lexicon.isParty[Int(hit.payload)] { sentences.insert(analysis.sentence(of: hit.firstWord)) }
+            if lexicon.isParty[Int(hit.payload)] { sentences[analysis.sentence(of: hit.firstWord)] = true }
         }
-        var quantities: Set<Int32> = []
+        var quantities = [Bool](repeating: false, count: analysis.words.count + 1)
         for hit in analysis.sentiment {
             guard case .metric = lexicon.sentimentTerms[Int(hit.payload)].meaning else { continue }
-            quantities.insert(hit.firstWord)
-            sentences.insert(analysis.sentence(of: hit.firstWord))
+            quantities[Int(hit.firstWord)] = true
+            sentences[analysis.sentence(of: hit.firstWord)] = true
         }
         self.sentences = sentences
         self.quantities = quantities
-        beside = CueBesideName(lexicon: lexicon, analysis: analysis)
+        let hasBrand = analysis.names.contains { lexicon.names[Int($0.payload)].isBrand }
+        beside = hasBrand ? CueBesideName(lexicon: lexicon, analysis: analysis) : nil
     }
 
     /// Whether the name at an index of the field's names is meant as a company.
     func isCompany(_ index: Int) -> Bool {
         let hit = analysis.names[index]
         if !analysis.text.isHangul(at: Int(hit.start)) {
-            return sentences.contains(analysis.sentence(of: hit.firstWord))
-                || (lexicon.names[Int(hit.payload)].isBrand && beside.marks(hit))
+            return sentences[analysis.sentence(of: hit.firstWord)]
+                || (lexicon.names[Int(hit.payload)].isBrand && beside?.marks(hit) ?? false)
         }
-        if opensHeadline(hit) || quantities.contains(hit.lastWord + 1) && hit.tailEnd == hit.end { return true }
+        if opensHeadline(hit) || quantities[Int(hit.lastWord) + 1] && hit.tailEnd == hit.end { return true }
         return isListed(index)
     }
 

@@ -5,8 +5,14 @@ import NewsModel
 /// Words of `[never]` end a run; a run of nothing but words of `[alone]` is one only before something that has a price
 /// (`European shares`).
 struct NameRuns {
-    let analysis: TextAnalysis
-    let ordinary: OrdinaryWords
+    private let analysis: TextAnalysis
+    /// Of each word of the field.
+    private let traits: [Traits]
+
+    init(analysis: TextAnalysis, ordinary: OrdinaryWords) {
+        self.analysis = analysis
+        traits = analysis.words.map { Self.traits(of: $0, analysis.text, ordinary) }
+    }
 
     /// Words that are a name together.
     struct Run: Sendable {
@@ -37,27 +43,34 @@ struct NameRuns {
     }
 
     /// A capital anywhere: Sensex, eBay.
-    func isCapital(_ index: Int) -> Bool {
-        let word = analysis.words[index]
-        let flags = analysis.text.flags
-        guard flags[Int(word.start)] & CharacterClass.mask == CharacterClass.letter else { return false }
-        for position in Int(word.start)..<Int(word.end) where flags[position] & CharacterClass.capital != 0 {
-            return true
-        }
-        return false
-    }
+    func isCapital(_ index: Int) -> Bool { traits[index].isCapital }
 
-    func sections(_ index: Int) -> OrdinaryWords.Sections {
-        ordinary.sections(analysis.text.bytes, Int(analysis.words[index].start)..<stem(index))
-    }
+    func sections(_ index: Int) -> OrdinaryWords.Sections { traits[index].sections }
 
     /// The end of a word without 's.
-    func stem(_ index: Int) -> Int {
-        let word = analysis.words[index]
-        let bytes = analysis.text.bytes
+    func stem(_ index: Int) -> Int { Self.stem(analysis.words[index], analysis.text) }
+
+    private static func stem(_ word: Word, _ text: NormalText) -> Int {
         let end = Int(word.end)
-        let isOwner = end - Int(word.start) > 2 && bytes[end - 1] == UInt8(ascii: "s") && bytes[end - 2] == 0x27
+        let isOwner =
+            end - Int(word.start) > 2 && text.bytes[end - 1] == UInt8(ascii: "s") && text.bytes[end - 2] == 0x27
         return isOwner ? end - 2 : end
+    }
+
+    /// What is asked of every word more than once.
+    private struct Traits {
+        var isCapital: Bool
+        var sections: OrdinaryWords.Sections
+    }
+
+    private static func traits(of word: Word, _ text: NormalText, _ ordinary: OrdinaryWords) -> Traits {
+        let sections = ordinary.sections(text.bytes, Int(word.start)..<stem(word, text))
+        guard text.flags[Int(word.start)] & CharacterClass.mask == CharacterClass.letter else {
+            return Traits(isCapital: false, sections: sections)
+        }
+        var position = Int(word.start)
+        while position < Int(word.end), text.flags[position] & CharacterClass.capital == 0 { position += 1 }
+        return Traits(isCapital: position < Int(word.end), sections: sections)
     }
 
     private func lastWord(from first: Int, in sentence: Range<Int>) -> Int {
@@ -86,7 +99,8 @@ struct NameRuns {
 
     private func isEnd(_ index: Int) -> Bool {
         let word = analysis.words[index]
-        return isSigned(word) || isPeriod(word) || (sections(index).contains(.never) && !isShort(word))
+        return isSigned(word) || isEscape(word) || isPeriod(word)
+            || (sections(index).contains(.never) && !isShort(word))
     }
 
     /// IT is no It: two capitals are an abbreviation.
@@ -101,6 +115,13 @@ struct NameRuns {
     private func isSigned(_ word: Word) -> Bool {
         guard word.start > 0 else { return false }
         return "$@#/_".utf8.contains(analysis.text.bytes[Int(word.start) - 1])
+    }
+
+    /// AT&amp;T as a page wrote it.
+    private func isEscape(_ word: Word) -> Bool {
+        let bytes = analysis.text.bytes
+        return Int(word.end) < bytes.count && bytes[Int(word.end)] == UInt8(ascii: ";")
+            && bytes[Int(word.start)..<Int(word.end)].contains(UInt8(ascii: "&"))
     }
 
     /// Q3, H1, FY15, Q2FY16.

@@ -18,7 +18,7 @@ struct UnlistedNames {
         var opensSentence: Bool
         /// In the signature of the headline.
         var isSpeaker: Bool
-        /// What stands in it or after it says that it is a firm: Ltd, Bank, shares, a quarter.
+        /// What stands in it or after it says that it is a firm: Ltd, Bank, shares, a quarter, appoints.
         var isFirm: Bool
         /// The known mentions that are only a part of it.
         var hides: Range<Int>
@@ -46,7 +46,7 @@ struct UnlistedNames {
                     continue
                 }
                 if style == .titled, !opens, !standsOut(run, in: sentence.words) { continue }
-                if run.words.count == 1, isTerm(run) { continue }
+                if run.words.count == 1, isTerm(run) || isCode(run) { continue }
                 names.append(
                     Name(
                         run: run, opensSentence: opens, isSpeaker: signs(run.words),
@@ -88,15 +88,28 @@ struct UnlistedNames {
         lexicon.companies[mention.company].company.kind != .listed
     }
 
+    /// (SSYS) after a name is its code or its short form.
+    private func isCode(_ run: NameRuns.Run) -> Bool {
+        let word = analysis.words[run.words.lowerBound]
+        let bytes = analysis.text.bytes
+        return word.start > 0 && bytes[Int(word.start) - 1] == UInt8(ascii: "(") && Int(word.end) < bytes.count
+            && bytes[Int(word.end)] == UInt8(ascii: ")")
+    }
+
     /// One word that says how something goes: Bullish, Upgrades, Plunging.
     private func isTerm(_ run: NameRuns.Run) -> Bool {
         let word = Int32(run.words.lowerBound)
-        return analysis.sentiment.contains { hit in
-            guard hit.firstWord <= word, word <= hit.lastWord else { return false }
-            switch lexicon.sentimentTerms[Int(hit.payload)].meaning {
-            case .polarity, .direction, .modifier: return true
-            case .metric: return false
-            }
+        // The terms do not overlap, so only the last one that begins before or at the word can cover it.
+        var low = 0
+        var high = analysis.sentiment.count
+        while low < high {
+            let middle = (low + high) / 2
+            if analysis.sentiment[middle].firstWord <= word { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, analysis.sentiment[low - 1].lastWord >= word else { return false }
+        switch lexicon.sentimentTerms[Int(analysis.sentiment[low - 1].payload)].meaning {
+        case .polarity, .direction, .modifier: return true
+        case .metric: return false
         }
     }
 
@@ -122,13 +135,13 @@ struct UnlistedNames {
         return sentence.contains(after) && runs.sections(after).contains(.jobs)
     }
 
-    /// A word of a firm in it; shares, stock or a quarter right after it.
+    /// A word of a firm in it; shares, stock, a quarter or what companies do right after it.
     private func isFirm(_ run: NameRuns.Run, in sentence: Range<Int>) -> Bool {
         if run.sections.contains(.priced) { return false }
         if run.sections.contains(.firm) { return true }
         let next = run.words.upperBound
         guard sentence.contains(next), touches(next - 1) else { return false }
-        return runs.isPeriod(analysis.words[next]) || runs.sections(next).contains(.priced)
+        return runs.isPeriod(analysis.words[next]) || !runs.sections(next).isDisjoint(with: [.priced, .acts])
     }
 
     /// In a title of capitals only what has a sign of its own: a firm's word, capitals inside, 's, shares after it.
@@ -152,31 +165,5 @@ struct UnlistedNames {
             return true
         }
         return false
-    }
-}
-
-/// How a sentence uses capitals.
-enum CapitalStyle {
-    case plain
-    /// Capitals On Nearly Every Word.
-    case titled
-    /// CAPITALS ONLY.
-    case shouted
-
-    init(_ analysis: TextAnalysis, _ sentence: Range<Int>) {
-        var long = 0
-        var capital = 0
-        var shouted = 0
-        let flags = analysis.text.flags
-        for index in sentence {
-            let word = analysis.words[index]
-            guard word.end - word.start > 3,
-                flags[Int(word.start)] & CharacterClass.mask == CharacterClass.letter
-            else { continue }
-            long += 1
-            if flags[Int(word.start)] & CharacterClass.capital != 0 { capital += 1 }
-            if flags[Int(word.end) - 1] & CharacterClass.capital != 0 { shouted += 1 }
-        }
-        self = long >= 4 && shouted * 2 > long ? .shouted : long >= 4 && capital * 20 >= long * 17 ? .titled : .plain
     }
 }

@@ -6,6 +6,8 @@ struct EventAssembler {
     let companies: ArticleCompanies
     let standings: [CompanyStanding]
     private let places: StandingPlaces
+    /// The company that the article is about: a listed one, else one that is a company for certain.
+    private let subject: Int?
     private static let personTypes: Set<String> = ["leadership.appointment", "leadership.departure"]
 
     init(lexicon: CompiledLexicon, companies: ArticleCompanies, standings: [CompanyStanding]) {
@@ -13,6 +15,9 @@ struct EventAssembler {
         self.companies = companies
         self.standings = standings
         places = StandingPlaces(standings)
+        subject =
+            (standings.first { $0.role == .subject && companies.company($0.company).kind == .listed }
+            ?? standings.first { $0.role == .subject && companies.isFirm($0.company) })?.company
     }
 
     /// The events of an article, in the order in which the article tells them. Firings get a refusal where they raise none.
@@ -31,7 +36,7 @@ struct EventAssembler {
             let company = owners[index]
             let draft = draft(firing, rule, company, field.analysis, field.mentions)
             let key = Key(type: rule.typeNumber, company: company)
-            if let place = places[key]?.first(where: { isSame(drafts[$0], draft) }) {
+            if let place = places[key]?.prefix(Self.mostPersons).first(where: { isSame(drafts[$0], draft) }) {
                 merge(draft, into: &drafts[place])
             } else {
                 places[key, default: []].append(drafts.count)
@@ -40,6 +45,9 @@ struct EventAssembler {
         }
         return drafts
     }
+
+    /// Events of one type and company that a firing is held against: each is of another person.
+    private static let mostPersons = 40
 
     /// Drafts that may be one event.
     private struct Key: Hashable {
@@ -67,29 +75,35 @@ struct EventAssembler {
 
     /// The company in the clause, else in the sentence, else the article's subject.
     private func owner(of firing: RuleFiring, _ analysis: TextAnalysis, _ mentions: [CompanyMention]) -> Int? {
-        let rule = lexicon.rules[firing.rule]
-        let owners = mentions.inSentence(firing.sentence, \.sentence).prefix(40).filter {
-            isOwner($0.company) && !$0.isInPassing
-        }
-        let near = owners.filter { companies.isFirm($0.company) }
-        let clauses = firing.pieces.map(\.clause)
-        let inClause = near.filter { clauses.contains(analysis.clause(of: $0.firstWord)) }
-        for candidates in [inClause, near] where !candidates.isEmpty {
-            // The subject of the article is the likeliest party of its own sentences.
-            if let first = candidates.first(where: { role(of: $0.company) == .subject && isListed($0.company) }) {
-                return first.company
-            }
-            if let before = candidates.last(where: { $0.end <= firing.start }) { return before.company }
-            return candidates.first?.company
-        }
-        if let subject = standings.first(where: { $0.role == .subject && isListed($0.company) })
-            ?? standings.first(where: { $0.role == .subject && companies.isFirm($0.company) })
-        {
-            return subject.company
-        }
+        let start = firing.start
+        var inClause = OwnerChoice()
+        var inSentence = OwnerChoice()
         // A name that may be something else owns an event only where nobody else can.
-        if let other = owners.last(where: { $0.end <= firing.start }) ?? owners.first { return other.company }
-        return rule.role == "rater" ? standings.first?.company : nil
+        var unsure = OwnerChoice()
+        for mention in mentions.inSentence(firing.sentence, \.sentence).prefix(Self.mostMentions) {
+            guard !mention.isInPassing, let role = role(of: mention.company), role != .rater else { continue }
+            guard companies.isFirm(mention.company) else {
+                unsure.add(mention, isBefore: mention.end <= start, isSubject: false)
+                continue
+            }
+            let isSubject = role == .subject && isListed(mention.company)
+            inSentence.add(mention, isBefore: mention.end <= start, isSubject: isSubject)
+            unsure.add(mention, isBefore: mention.end <= start, isSubject: false)
+            let clause = analysis.clause(of: mention.firstWord)
+            if firing.pieces.contains(where: { $0.clause == clause }) {
+                inClause.add(mention, isBefore: mention.end <= start, isSubject: isSubject)
+            }
+        }
+        if let company = inClause.company ?? inSentence.company ?? subject ?? unsure.company { return company }
+        return lexicon.rules[firing.rule].role == "rater" ? standings.first?.company : nil
+    }
+
+    /// Companies of a sentence looked at for one firing; keeps hostile sentences linear.
+    private static let mostMentions = 40
+
+    /// The mentions of a sentence that stand on the lists: a name on none may be a person's.
+    private func listed(_ mentions: [CompanyMention], in sentence: Int) -> [CompanyMention] {
+        mentions.inSentence(sentence, \.sentence).filter { !companies.isFound($0.company) }
     }
 
     /// An unlisted company named after the article's listed subject belongs to it: 카카오브레인 to 카카오.
@@ -105,10 +119,6 @@ struct EventAssembler {
 
     private func role(of company: Int) -> CompanyRole? {
         places[company].map { standings[$0].role }
-    }
-
-    private func isOwner(_ company: Int) -> Bool {
-        role(of: company).map { $0 != .rater } ?? false
     }
 
     private func isListed(_ company: Int) -> Bool {
@@ -133,9 +143,7 @@ struct EventAssembler {
         }
         let person =
             Self.personTypes.contains(rule.type.rawValue)
-            ? PersonFinder(
-                analysis: analysis, mentions: mentions.filter { !companies.isFound($0.company) }
-            ).name(near: firing) : nil
+            ? PersonFinder(analysis: analysis, mentions: listed(mentions, in: firing.sentence)).name(near: firing) : nil
         return EventDraft(
             type: rule.type, company: company, person: person, phase: phase, role: rule.role,
             factLevel: firing.factLevel,

@@ -67,19 +67,32 @@ struct FiringReview {
         }
     }
 
+    /// Neighbours on each side that a firing is held against; keeps hostile sentences linear.
+    private static let widestNeighbourhood = 60
+
     /// `인수 .. 철회` (failed) hides `인수`; the longer of two rules of one type hides the shorter.
     private func hideTurned(_ firings: inout [RuleFiring]) {
-        for index in firings.indices where firings[index].refusal == nil {
-            let rule = lexicon.rules[firings[index].rule]
-            let low = max(0, index - 60)
-            let high = min(firings.count, index + 60)
-            for other in low..<high where other != index && firings[other].refusal == nil {
-                guard firings[other].sentence == firings[index].sentence else { continue }
-                let larger = lexicon.rules[firings[other].rule]
-                let isTurned =
-                    larger.group == rule.group && (larger.phase == .failed || larger.phase == .closed)
-                guard larger.type == rule.type || isTurned, covers(firings[other], firings[index]) else { continue }
-                firings[index].refusal = "\(larger.rule) says more"
+        var first = 0
+        while first < firings.count {
+            var end = first + 1
+            while end < firings.count, firings[end].sentence == firings[first].sentence { end += 1 }
+            if end - first > 1 { hideTurned(&firings, first..<end) }
+            first = end
+        }
+    }
+
+    /// The same for the firings of one sentence.
+    private func hideTurned(_ firings: inout [RuleFiring], _ sentence: Range<Int>) {
+        let types = lexicon.ruleIndex.types
+        for index in sentence where firings[index].refusal == nil {
+            let own = types[firings[index].rule]
+            let near = sentence.clamped(to: index - Self.widestNeighbourhood..<index + Self.widestNeighbourhood)
+            for other in near where other != index {
+                let larger = types[firings[other].rule]
+                guard larger.type == own.type || (larger.isTurned && larger.group == own.group),
+                    firings[other].refusal == nil, covers(firings[other], firings[index])
+                else { continue }
+                firings[index].refusal = "\(lexicon.rules[firings[other].rule].rule) says more"
                 break
             }
         }

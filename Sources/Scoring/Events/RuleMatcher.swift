@@ -32,7 +32,8 @@ struct RuleMatcher: Sendable {
     mutating func match(_ field: FieldReading, _ companies: ArticleCompanies, into found: inout [RuleFiring]) {
         let analysis = field.analysis
         let cues = analysis.cues
-        let mentions = field.mentions.filter { companies.isFirm($0.company) }
+        let mentions =
+            companies.areListed ? field.mentions : field.mentions.filter { companies.isFirm($0.company) }
         var first = 0
         while first < cues.count {
             let sentence = analysis.words[Int(cues[first].firstWord)].sentence
@@ -258,7 +259,9 @@ extension RuleMatcher {
         knowsPersons = true
         persons.clear()
         let finder = PersonFinder(
-            analysis: view.analysis, mentions: view.mentions.filter { !view.companies.isFound($0.company) })
+            analysis: view.analysis,
+            mentions: view.mentions.inSentence(Int(view.sentence), \.sentence)
+                .filter { !view.companies.isFound($0.company) })
         for number in finder.words(in: Int(view.sentence)).prefix(Self.widestSearch) {
             let word = view.analysis.words[number]
             persons.append(view.piece(start: word.start, end: word.end, first: Int32(number), last: Int32(number)))

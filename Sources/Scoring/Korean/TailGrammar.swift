@@ -2,12 +2,17 @@ import TextMatching
 
 /// Tells whether what stands between a matched stem and the end of its word is a known chain of particles or endings.
 struct TailGrammar: Sendable {
-    private let automaton: PatternAutomaton
+    let automaton: PatternAutomaton
     /// For each tail of the automaton: after which stems it may stand.
-    private let sets: [TailSet]
+    let sets: [TailSet]
 
     /// The one grammar of the language; building it takes some milliseconds, so all lexicons share it.
     static let shared = TailGrammar()
+
+    init(automaton: PatternAutomaton, sets: [TailSet]) {
+        self.automaton = automaton
+        self.sets = sets
+    }
 
     private init() {
         var table = ByteStringTable(capacity: 16_384)

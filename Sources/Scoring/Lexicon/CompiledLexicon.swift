@@ -19,79 +19,84 @@ public final class CompiledLexicon: Sendable {
     let isContrast: [Bool]
     /// For each Hangul syllable whether a term may begin with it in the middle of a word.
     let suffixSyllables: [Bool]
-    /// The sets of terms that hold cue n are `cueSets[cueStart[n]..<cueStart[n + 1]]`.
-    let cueStart: [Int32]
-    let cueSets: [Int32]
     let rules: [EventRule]
     /// The sets of each cue that a search for rules starts from, and those that rules look for.
     let anchors: CueSets
     let sought: CueSets
     /// The rules by what they need to fire.
     let ruleIndex: RuleIndex
-    /// The set of terms that stand for an unnamed company.
-    let partySet: Int
     /// For each cue whether it stands for an unnamed company.
     let isParty: [Bool]
-    let companies: [LexiconCompany]
+    let companyTable: CompanyTable
+    var companies: [CompanyTable.Entry] { companyTable.entries }
     let names: [LexiconName]
     let ordinary: OrdinaryWords
+    private let korean: ScoringParameters
+    private let english: ScoringParameters
     /// Tickers and codes in small letters, for `$NVDA`, `(035720)` and `NASDAQ: NVDA`.
     let codes: PatternAutomaton
     let codeCompanies: [Int32]
 
-    /// Reads and compiles a lexicons folder.
+    /// Reads a lexicons folder, and compiles it where the cache does not hold it.
     ///
     /// - Parameters:
     ///   - folder: holds `ko/`, `en/` and `companies/`.
     ///   - extraCompanyFiles: the user's own files of companies, in the format of `companies/`.
+    ///   - cache: where compiled lexicons are kept; nil compiles each time.
     /// - Throws: `LexiconError` with every problem of every file.
-    public static func load(folder: String, extraCompanyFiles: [String] = []) throws(LexiconError) -> CompiledLexicon {
-        let files = try LexiconFiles.read(folder: folder, extraCompanyFiles: extraCompanyFiles)
+    public static func load(
+        folder: String, extraCompanyFiles: [String] = [], cache: LexiconCache? = nil
+    ) throws(LexiconError) -> CompiledLexicon {
+        let sources = try LexiconSources(folder: folder, extraCompanyFiles: extraCompanyFiles)
+        if sources.problems.isEmpty, let parts = cache?.read(folder: folder, hash: sources.hash) {
+            return CompiledLexicon(parts)
+        }
         var builder = LexiconBuilder()
-        builder.read(files)
+        builder.read(try LexiconFiles(sources))
         guard builder.problems.isEmpty else { throw LexiconError(problems: builder.problems.sorted()) }
-        return CompiledLexicon(builder, hash: files.hash)
+        let parts = LexiconParts(builder, hash: sources.hash)
+        cache?.write(parts, folder: folder)
+        return CompiledLexicon(parts)
     }
 
-    init(_ builder: LexiconBuilder, hash: String) {
-        self.hash = hash
-        let patterns = builder.patterns.compiled()
-        automaton = patterns.automaton
-        firstWords = patterns.firstWords
-        useStart = patterns.useStart
-        uses = patterns.uses
-        tails = builder.tails
-        sentimentTerms = builder.sentimentTerms
-        isContrast = builder.sentimentTerms.map { term in
+    convenience init(_ builder: LexiconBuilder, hash: String) {
+        self.init(LexiconParts(builder, hash: hash))
+    }
+
+    init(_ parts: LexiconParts) {
+        hash = parts.hash
+        automaton = parts.automaton
+        firstWords = parts.firstWords
+        useStart = parts.useStart
+        uses = parts.uses
+        tails = parts.tails
+        sentimentTerms = parts.sentimentTerms
+        isContrast = parts.sentimentTerms.map { term in
             if case .modifier(let modifier) = term.meaning { modifier.kind == .contrast } else { false }
         }
-        suffixSyllables = builder.patterns.suffixSyllables()
-        (cueStart, cueSets) = builder.cues.compiled()
-        rules = builder.rules
-        partySet = builder.cues.partySet
-        ruleIndex = RuleIndex(builder.rules, setCount: builder.cues.setCount)
-        (anchors, sought) = CueSets.split(cueStart, cueSets, ruleIndex)
-        isParty = (0..<builder.cues.cueCount).map { [cueStart, cueSets, partySet] cue in
-            cueSets[Int(cueStart[cue])..<Int(cueStart[cue + 1])].contains(Int32(partySet))
+        suffixSyllables = parts.suffixSyllables
+        rules = parts.rules
+        ruleIndex = RuleIndex(parts.rules, setCount: parts.setCount)
+        (anchors, sought) = CueSets.split(parts.cueStart, parts.cueSets, ruleIndex)
+        isParty = (0..<parts.cueStart.count - 1).map { cue in
+            parts.cueSets[Int(parts.cueStart[cue])..<Int(parts.cueStart[cue + 1])].contains(Int32(CueTable.partySet))
         }
-        companies = builder.companies
-        names = builder.names
-        ordinary = builder.ordinary
-        var codes: [[UInt8]] = []
-        var owners: [Int32] = []
-        for (index, company) in builder.companies.enumerated() {
-            guard let id = company.company.id, let colon = id.firstIndex(of: ":") else { continue }
-            codes.append(Array(id[id.index(after: colon)...].lowercased().utf8))
-            owners.append(Int32(index))
-        }
-        self.codes = PatternAutomaton(codes)
-        codeCompanies = owners
-        statistics = builder.statistics(states: automaton.stateCount)
+        companyTable = parts.companies
+        names = parts.names
+        ordinary = parts.ordinary
+        codes = parts.codes
+        codeCompanies = parts.codeCompanies
+        statistics = LexiconStatistics(
+            sentimentTerms: parts.sentimentTerms.count, eventRules: parts.rules.count,
+            eventTypes: Set(parts.rules.map(\.typeNumber)).count, companies: parts.companies.entries.count,
+            companyNames: parts.names.count, patterns: parts.useStart.count - 1, states: parts.automaton.stateCount)
+        korean = parts.korean
+        english = parts.english
     }
 
-    /// The sets of terms that hold a cue.
-    func sets(ofCue cue: Int32) -> ArraySlice<Int32> {
-        cueSets[Int(cueStart[Int(cue)])..<Int(cueStart[Int(cue) + 1])]
+    /// The numbers of the sentiment model for a language.
+    func parameters(of language: Language) -> ScoringParameters {
+        language == .korean ? korean : english
     }
 }
 

@@ -233,13 +233,13 @@ struct EventFileReader {
         (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
     }
 
-    private static func split(_ text: String, at separator: UInt8) -> [String] {
+    static func split(_ text: String, at separator: UInt8) -> [String] {
         let bytes = Array(text.utf8)
         return bytes.split(separator: separator, omittingEmptySubsequences: false)
             .map { Trimming.trimmed(bytes, $0.startIndex, $0.endIndex) }
     }
 
-    private static func split(_ text: String, separator: String) -> [String] {
+    static func split(_ text: String, separator: String) -> [String] {
         let marker = Array(separator.utf8)
         let bytes = Array(text.utf8)
         var parts: [String] = []

@@ -13,13 +13,18 @@ struct LexiconBuilder {
     private(set) var companies: [LexiconCompany] = []
     private(set) var names: [LexiconName] = []
     private(set) var ordinary: OrdinaryWords
+    private(set) var parameters = ParameterFileReader()
     let tails = TailGrammar.shared
     /// Numbers of the sets of terms of the language at hand, by their name or their one term.
     private var setNumbers: [String: Int] = [:]
+    /// `FILE:LINE` of each name, for those who look into the lexicons.
+    private(set) var nameRules: [String] = []
+    /// Lines of `[none]` so far: they are numbered through both languages for the same.
+    private var hiddenCount = 0
     private var typeNumbers: [EventType: Int] = [:]
     private let looksForSlips: Bool
 
-    /// - Parameter looksForSlips: whether to gather `warnings`, which no scorer needs.
+    /// - Parameter looksForSlips: whether to gather `warnings`, `nameRules` and the numbers of `[none]`, which no scorer needs.
     init(looksForSlips: Bool = false) {
         self.looksForSlips = looksForSlips
         ordinary = OrdinaryWords([], &problems)
@@ -29,6 +34,8 @@ struct LexiconBuilder {
         readLanguage(.korean, files)
         readLanguage(.english, files)
         readCompanies(files)
+        parameters.read(files.lines[LexiconFiles.parameterFile] ?? [])
+        problems += parameters.problems
         ordinary = OrdinaryWords(files.lines[LexiconFiles.ordinaryFile] ?? [], &problems)
     }
 
@@ -55,7 +62,10 @@ struct LexiconBuilder {
         var events = EventFileReader(language: language)
         events.read(lines("events.txt"))
         problems += events.problems
-        for (line, term) in events.hidden { addSurfaces(term, line, kind: .hideCues, payload: 0, language) }
+        for (line, term) in events.hidden {
+            addSurfaces(term, line, kind: .hideCues, payload: looksForSlips ? hiddenCount : 0, language)
+            hiddenCount += 1
+        }
         for (line, term) in events.parties {
             if let cue = cue(term, line, language) { cues.addParty(cue) }
         }
@@ -198,31 +208,19 @@ struct LexiconBuilder {
             if listed.insert(NormalText.pattern(company.company.name)).isNew { owners.append(index) }
         }
         var added = ByteStringTable(capacity: companies.count * 2)
-        var last: (file: String, number: Int) = ("", 0)
-        var rule = ""
         for (index, company) in companies.enumerated() {
             for (name, line) in company.names {
                 let bytes = NormalText.pattern(name)
                 if let number = listed.number(of: bytes), owners[number] != index { continue }
                 guard !bytes.isEmpty, added.insert(bytes).isNew else { continue }
-                if line.number != last.number || line.file != last.file {
-                    last = (line.file, line.number)
-                    rule = line.rule
-                }
                 let entry = LexiconName(
-                    company: Int32(index), isAmbiguous: ambiguous.contains(bytes), isBrand: brands.contains(bytes),
-                    rule: rule)
+                    company: Int32(index), isAmbiguous: ambiguous.contains(bytes), isBrand: brands.contains(bytes))
                 let surface = Surface(bytes: bytes, tail: NameShape.tail, isSuffix: false, isVerb: false)
                 patterns.add(surface, kind: .name, payload: names.count, conditions: NameShape.conditions(of: name))
                 names.append(entry)
+                if looksForSlips { nameRules.append(line.rule) }
             }
         }
-    }
-
-    func statistics(states: Int) -> LexiconStatistics {
-        LexiconStatistics(
-            sentimentTerms: sentimentTerms.count, eventRules: rules.count, eventTypes: Set(rules.map(\.type)).count,
-            companies: companies.count, companyNames: names.count, patterns: patterns.count, states: states)
     }
 }
 

@@ -2,15 +2,22 @@
 public struct LexiconChecker {
     /// All problems of all files, in the order of files and lines; empty when nothing is wrong.
     ///
-    /// It reports more than `CompiledLexicon.load` refuses: a term that never counts does no harm but is a slip.
+    /// It reports more than `CompiledLexicon.load` refuses: duplicates, terms that never count, and traps are slips.
     public static func problems(folder: String) -> [LexiconProblem] {
         do {
             let files = try LexiconFiles.read(folder: folder, extraCompanyFiles: [])
             var builder = LexiconBuilder(looksForSlips: true)
             builder.read(files)
-            return (builder.problems + builder.warnings).sorted()
+            guard builder.problems.isEmpty else { return (builder.problems + builder.warnings).sorted() }
+            return (builder.warnings + slips(files, builder)).sorted()
         } catch {
             return error.problems
         }
+    }
+
+    /// Duplicates, unreachable terms and traps of files that can be read.
+    static func slips(_ files: LexiconFiles, _ builder: LexiconBuilder) -> [LexiconProblem] {
+        let index = LexiconIndex(files, builder, hash: "")
+        return (DuplicateCheck.problems(index, files) + ReachCheck.problems(index) + TrapCheck.problems(index)).sorted()
     }
 }

@@ -1,7 +1,4 @@
-import Crypto
-import Foundation
-
-/// The files of a lexicons folder, read and hashed.
+/// The files of a lexicons folder, cut into their lines.
 struct LexiconFiles {
     /// Path relative to the folder, and its lines with content.
     private(set) var lines: [String: [LexiconLine]] = [:]
@@ -16,6 +13,13 @@ struct LexiconFiles {
     ]
 
     static let ordinaryFile = "en/ordinary.txt"
+    static let parameterFile = "parameters.txt"
+
+    /// All files of a folder, in the order in which they are hashed.
+    static var names: [String] {
+        languages.flatMap { language in languageFiles.map { "\(language)/\($0)" } }
+            + companyFiles.map { "companies/\($0)" } + [ordinaryFile, parameterFile]
+    }
 
     /// Files held in memory, by their path relative to the folder.
     init(texts: [String: String] = [:], hash: String = "") {
@@ -25,45 +29,24 @@ struct LexiconFiles {
 
     /// Reads all files; a file that is missing counts as empty, a folder with none of them is an error.
     static func read(folder: String, extraCompanyFiles: [String]) throws(LexiconError) -> LexiconFiles {
-        var files = LexiconFiles()
-        var hasher = SHA256()
-        var problems: [LexiconProblem] = []
-        let names =
-            languages.flatMap { language in languageFiles.map { "\(language)/\($0)" } }
-            + companyFiles.map { "companies/\($0)" } + [ordinaryFile]
-        for name in names {
-            guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
-            files.lines[name] = take(bytes, name, &hasher, &problems)
-        }
-        if files.lines.isEmpty {
-            let message = "no lexicon files here; a lexicons folder holds ko/, en/ and companies/"
-            throw LexiconError(problems: [LexiconProblem(file: folder, line: 0, message: message)])
-        }
-        for path in extraCompanyFiles {
-            guard let bytes = FileManager.default.contents(atPath: path) else {
-                problems.append(
-                    LexiconProblem(
-                        file: path, line: 0, message: "cannot read this companies file; check its path and rights"))
-                continue
-            }
-            files.extras.append(take(bytes, path, &hasher, &problems))
-        }
-        guard problems.isEmpty else { throw LexiconError(problems: problems.sorted()) }
-        let digits = Array("0123456789abcdef")
-        files.hash = "sha256:" + hasher.finalize().map { "\(digits[Int($0 >> 4)])\(digits[Int($0 & 15)])" }.joined()
-        return files
+        try LexiconFiles(LexiconSources(folder: folder, extraCompanyFiles: extraCompanyFiles))
     }
 
-    private static func take(
-        _ bytes: Data, _ name: String, _ hasher: inout SHA256, _ problems: inout [LexiconProblem]
-    ) -> [LexiconLine] {
-        hasher.update(data: Data("\(name) \(bytes.count)\n".utf8))
-        hasher.update(data: bytes)
-        let bytes = [UInt8](bytes)
-        guard String(validating: bytes, as: UTF8.self) != nil else {
-            problems.append(LexiconProblem(file: name, line: 0, message: "not valid UTF-8; save the file as UTF-8"))
+    /// Cuts the files into their lines.
+    init(_ sources: LexiconSources) throws(LexiconError) {
+        var problems = sources.problems
+        for source in sources.files { lines[source.name] = Self.lines(source, &problems) }
+        for source in sources.extras { extras.append(Self.lines(source, &problems)) }
+        guard problems.isEmpty else { throw LexiconError(problems: problems.sorted()) }
+        hash = sources.hash
+    }
+
+    private static func lines(_ source: LexiconSources.File, _ problems: inout [LexiconProblem]) -> [LexiconLine] {
+        guard String(validating: source.bytes, as: UTF8.self) != nil else {
+            problems.append(
+                LexiconProblem(file: source.name, line: 0, message: "not valid UTF-8; save the file as UTF-8"))
             return []
         }
-        return LexiconLine.lines(of: bytes, file: name)
+        return LexiconLine.lines(of: source.bytes, file: source.name)
     }
 }

@@ -16,14 +16,22 @@ struct OrdinaryWords: Sendable {
         /// Marks the name that it stands in as a firm's.
         static let firm = Sections(rawValue: 1 << 4)
 
+        /// What companies do: marks the name before it as a firm's.
+        static let acts = Sections(rawValue: 1 << 5)
+
         fileprivate static let byName: [String: Sections] = [
-            "never": .never, "alone": .alone, "jobs": .jobs, "priced": .priced, "firm": .firm,
+            "never": .never, "alone": .alone, "jobs": .jobs, "priced": .priced, "firm": .firm, "acts": .acts,
         ]
     }
 
-    let isEmpty: Bool
-    private let automaton: PatternAutomaton
-    private let sections: [Sections]
+    var isEmpty: Bool { sections.isEmpty }
+    let automaton: PatternAutomaton
+    let sections: [Sections]
+
+    init(automaton: PatternAutomaton, sections: [Sections]) {
+        self.automaton = automaton
+        self.sections = sections
+    }
 
     /// Reads the lines of the file; words before the first section are reported.
     init(_ lines: [LexiconLine], _ problems: inout [LexiconProblem]) {
@@ -54,7 +62,6 @@ struct OrdinaryWords: Sendable {
                 }
             }
         }
-        isEmpty = sections.isEmpty
         automaton = PatternAutomaton(words)
         self.sections = sections
     }

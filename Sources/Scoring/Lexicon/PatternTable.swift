@@ -46,7 +46,7 @@ struct PatternTable {
 struct CueTable {
     private(set) var setCount = 0
     /// The set of terms that stand for an unnamed company.
-    private(set) var partySet = 0
+    static let partySet = 0
     private var cueNumbers = ByteStringTable(capacity: 1024)
     private var setNumbers: [[Int]: Int] = [:]
     private var memberships: [(cue: Int, set: Int)] = []
@@ -62,7 +62,7 @@ struct CueTable {
     }
 
     mutating func addParty(_ cue: Int) {
-        memberships.append((cue, partySet))
+        memberships.append((cue, Self.partySet))
     }
 
     /// The number of a set of terms; equal sets share one.

@@ -1,3 +1,5 @@
+import NewsModel
+
 /// The event rules by the set of terms that a search for them starts from, and what else each needs in its sentence.
 ///
 /// Flat tables of numbers: a look at a rule that cannot fire, which nearly every look is, touches no object.
@@ -12,6 +14,17 @@ struct RuleIndex: Sendable {
     /// The sets that a rule looks for around a place, or that keep it from firing: for all others it is enough to know
     /// that one of their terms stands there.
     let isSought: [Bool]
+
+    /// What rules are held against one another by.
+    let types: [RuleType]
+
+    /// Numbers that are equal where types or groups are.
+    struct RuleType: Sendable {
+        var type: Int32
+        var group: Int32
+        /// Tells that what others tell came to nothing or to its end.
+        var isTurned: Bool
+    }
 
     /// What a rule needs beside the set of terms that its search starts from.
     struct Need: Sendable {
@@ -54,6 +67,19 @@ struct RuleIndex: Sendable {
         for set in neededSets { isSought[Int(set)] = true }
         for rule in eventRules { if let set = rule.exclusion { isSought[set] = true } }
         self.isSought = isSought
+        types = Self.types(eventRules)
+    }
+
+    private static func types(_ rules: [EventRule]) -> [RuleType] {
+        var groups: [String: Int32] = [:]
+        return rules.map { rule in
+            let next = Int32(groups.count)
+            let group = groups[rule.group] ?? next
+            groups[rule.group] = group
+            return RuleType(
+                type: Int32(truncatingIfNeeded: rule.typeNumber), group: group,
+                isTurned: rule.phase == .failed || rule.phase == .closed)
+        }
     }
 
     /// Whether a search for some rule starts from a set.

@@ -45,6 +45,4 @@ struct LexiconName: Sendable {
     var isAmbiguous: Bool
     /// Ambiguous, but an English cue right beside it is enough.
     var isBrand: Bool
-    /// `FILE:LINE`.
-    var rule: String
 }

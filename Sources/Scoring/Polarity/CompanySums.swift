@@ -34,7 +34,8 @@ struct StandingPlaces {
     private let standings: [CompanyStanding]
     private let places: [Int: Int]
 
-    private static let few = 8
+    /// More than these are worth a dictionary.
+    static let few = 8
 
     init(_ standings: [CompanyStanding]) {
         self.standings = standings

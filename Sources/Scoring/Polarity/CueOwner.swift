@@ -13,7 +13,7 @@ struct CueOwner {
     func assign(_ cues: inout [SentimentCue], _ analysis: TextAnalysis) {
         guard !cues.isEmpty, !(mentions.isEmpty && events.isEmpty) else { return }
         let raters = Set(standings.filter { $0.role == .rater }.map(\.company))
-        let speakers = mentions.filter { !raters.contains($0.company) }
+        let speakers = raters.isEmpty ? mentions : mentions.filter { !raters.contains($0.company) }
         let matches = matches(analysis.field)
         var first = 0
         for index in cues.indices where cues[index].company == nil {
@@ -54,15 +54,21 @@ struct CueOwner {
     }
 
     private func owner(_ cue: SentimentCue, _ near: ArraySlice<CompanyMention>, _ analysis: TextAnalysis) -> Int? {
-        guard Set(near.map(\.company)).count > 1 else { return near.first?.company }
-        let inClause = near.filter { analysis.clause(of: $0.firstWord) == cue.clause }
-        if let before = inClause.last(where: { $0.end <= cue.start }) {
+        guard let first = near.first, near.contains(where: { $0.company != first.company }) else {
+            return near.first?.company
+        }
+        func isInClause(_ mention: CompanyMention) -> Bool { analysis.clause(of: mention.firstWord) == cue.clause }
+        if let before = near.last(where: { $0.end <= cue.start && isInClause($0) }) {
             return isJoint(before, near, analysis) ? nil : before.company
         }
         if let before = near.last(where: { $0.end <= cue.start }) {
             return isJoint(before, near, analysis) ? nil : before.company
         }
-        return inClause.first?.company ?? near.first?.company
+        return near.first(where: isInClause)?.company ?? first.company
+    }
+
+    private func isAnd(between first: CompanyMention, and second: CompanyMention, _ analysis: TextAnalysis) -> Bool {
+        analysis.text.bytes[Int(first.end)..<Int(second.start)].elementsEqual(" and ".utf8)
     }
 
     /// `삼성전자·SK하이닉스 급등`: what follows a list of names is about all of them.
@@ -70,7 +76,8 @@ struct CueOwner {
         -> Bool
     {
         near.contains {
-            $0.company != mention.company && $0.end <= mention.start && mention.firstWord - $0.lastWord <= 1
+            $0.company != mention.company && $0.end <= mention.start
+                && (mention.firstWord - $0.lastWord <= 1 || isAnd(between: $0, and: mention, analysis))
         }
     }
 }

@@ -6,10 +6,19 @@ struct ModifierPass {
     let lexicon: CompiledLexicon
     let parameters: ScoringParameters
 
+    /// Modifiers of a sentence that change more than one term; more of them tell nothing, and keep hostile sentences
+    /// linear.
+    private static let mostWide = 8
+
     func apply(_ hits: ArraySlice<TermHit>, to cues: inout [SentimentCue], sentence: Sentence) {
         guard !cues.isEmpty else { return }
+        var wide = 0
         for hit in hits {
             guard case .modifier(let modifier) = lexicon.sentimentTerms[Int(hit.payload)].meaning else { continue }
+            if modifier.kind.isWide {
+                wide += 1
+                if wide > Self.mostWide { continue }
+            }
             switch modifier.kind {
             case .negation: turn(hit, modifier, parameters.negation, "negated", &cues)
             case .denial: turn(hit, modifier, parameters.denial, "denied", &cues)
@@ -24,7 +33,7 @@ struct ModifierPass {
         }
         contrastEndings(sentence, &cues)
         if sentence.isQuestion {
-            for index in cues.indices { change(&cues[index], parameters.question, "asked", nil) }
+            for index in cues.indices { change(&cues[index], parameters.question, "asked") }
         }
     }
 
@@ -43,23 +52,29 @@ struct ModifierPass {
                 best = (distance, index)
             }
         }
-        if let best { change(&cues[best.index], factor, word, hit) }
+        if let best { change(&cues[best.index], factor, note(word, hit)) }
     }
 
     private func weaken(_ hit: TermHit, _ factor: Double, _ word: String, _ cues: inout [SentimentCue]) {
         guard factor != 1 else { return }
         let clause = analysis.clause(of: hit.firstWord)
-        for index in cues.indices where cues[index].clause == clause { change(&cues[index], factor, word, hit) }
+        var said: String?
+        for index in cues.indices where cues[index].clause == clause {
+            let text = said ?? note(word, hit)
+            said = text
+            change(&cues[index], factor, text)
+        }
     }
 
     private func contrast(_ hit: TermHit, _ modifier: Modifier, _ cues: inout [SentimentCue]) {
         let clause = analysis.clause(of: hit.firstWord)
+        let after = note("after a contrast", hit)
+        let before = note("before a contrast", hit)
         for index in cues.indices {
             // reach=before: what stands outside the clause that the word opens counts more (despite, although).
             let counts = modifier.reach == .before ? cues[index].clause != clause : cues[index].start >= hit.end
             change(
-                &cues[index], counts ? parameters.contrastAfter : parameters.contrastBefore,
-                counts ? "after a contrast" : "before a contrast", hit)
+                &cues[index], counts ? parameters.contrastAfter : parameters.contrastBefore, counts ? after : before)
         }
     }
 
@@ -72,19 +87,30 @@ struct ModifierPass {
                 let isAfter = cues[number].start >= word.end
                 change(
                     &cues[number], isAfter ? parameters.contrastAfter : parameters.contrastBefore,
-                    isAfter ? "after a contrast" : "before a contrast", nil)
+                    isAfter ? "after a contrast" : "before a contrast")
             }
             return
         }
     }
 
-    private func change(_ cue: inout SentimentCue, _ factor: Double, _ word: String, _ hit: TermHit?) {
+    private func change(_ cue: inout SentimentCue, _ factor: Double, _ note: String) {
         cue.weight *= factor
-        if let hit {
-            let text = String(decoding: analysis.text.bytes[Int(hit.start)..<Int(hit.tailEnd)], as: UTF8.self)
-            cue.modifiers.append("\(word) by \(text) (\(lexicon.sentimentTerms[Int(hit.payload)].rule))")
-        } else {
-            cue.modifiers.append(word)
+        cue.modifiers.append(note)
+    }
+
+    /// `negated by 않았다 (ko/modifiers.txt:12)`.
+    private func note(_ word: String, _ hit: TermHit) -> String {
+        let text = String(decoding: analysis.text.bytes[Int(hit.start)..<Int(hit.tailEnd)], as: UTF8.self)
+        return "\(word) by \(text) (\(lexicon.sentimentTerms[Int(hit.payload)].rule))"
+    }
+}
+
+extension Modifier.Kind {
+    /// Changes all terms of its clause or sentence, not only the nearest one.
+    fileprivate var isWide: Bool {
+        switch self {
+        case .contrast, .forecast, .opinion, .doubt: true
+        case .negation, .denial, .cessation, .intensifier, .diminisher: false
         }
     }
 }

@@ -10,7 +10,7 @@ struct MovementPairing {
     /// The cues of a sentence that are polarity terms, movements and directions alone.
     func cues(of hits: ArraySlice<TermHit>) -> [SentimentCue] {
         let (metrics, directions) = parts(hits)
-        var taken: Set<Int32> = []
+        var taken: [Int32] = []
         var cues: [SentimentCue] = []
         for hit in hits {
             switch meaning(hit) {
@@ -18,7 +18,7 @@ struct MovementPairing {
             case .direction(let sign, let strength, let alone):
                 if let index = metric(for: hit, metrics, directions) {
                     let metric = metrics[index]
-                    taken.insert(metric.hit.start)
+                    taken.append(metric.hit.start)
                     let weight = sign * strength * parameters.movement * (metric.isGood ? 1 : -1)
                     var moved = cue(.movement, hit, weight)
                     moved.modifiers.append("\(sign > 0 ? "up" : "down") with \(term(metric.hit)) (\(rule(metric.hit)))")

@@ -7,7 +7,7 @@ struct PolarityEvaluator {
 
     /// The cues of a field with their modifiers applied, in the order of the text.
     func cues(in analysis: TextAnalysis, events: [SentimentCue]) -> [SentimentCue] {
-        let parameters = ScoringParameters.of(language)
+        let parameters = lexicon.parameters(of: language)
         let pairing = MovementPairing(
             analysis: analysis, lexicon: lexicon, parameters: parameters, isKorean: language == .korean)
         let modifiers = ModifierPass(analysis: analysis, lexicon: lexicon, parameters: parameters)
@@ -27,7 +27,7 @@ struct PolarityEvaluator {
             }
             var cues = hits.isEmpty ? [] : pairing.cues(of: hits)
             cues += comparisons(analysis, number, hits, cues, parameters)
-            cues += movements(signed, analysis, number, hits, cues, parameters)
+            if !signed.isEmpty { cues += movements(signed, analysis, number, hits, cues, parameters) }
             while firstEvent < events.count, events[firstEvent].sentence <= number {
                 let event = events[firstEvent]
                 firstEvent += 1

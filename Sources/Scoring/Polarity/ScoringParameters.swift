@@ -2,8 +2,8 @@ import NewsModel
 
 /// Every number of the sentiment model that is not a term's own weight, in one place.
 ///
-/// `tune` scripts may change these; docs/scoring.md tells what each does.
-struct ScoringParameters: Sendable {
+/// `lexicons/parameters.txt` gives them for each language; what it does not name keeps the value it has here.
+struct ScoringParameters: Sendable, Hashable {
     /// How much one unit of a direction's strength adds when it moves a metric.
     var movement = 0.9
     /// What is left of a term after a negation, denial or cessation; negative turns its sign.
@@ -43,31 +43,9 @@ struct ScoringParameters: Sendable {
     /// Logit = bias + sum over the kinds of cue of own * root(sum of its sign) + other * root(sum of the other sign).
     ///
     /// The kinds in order: polarity; movement and comparison; direction alone; event.
-    struct LogitWeights: Sendable {
+    struct LogitWeights: Sendable, Hashable {
         var bias: Double
         var own: SIMD4<Double>
         var other: SIMD4<Double>
-    }
-
-    static let korean: ScoringParameters = {
-        var parameters = ScoringParameters()
-        parameters.positive = LogitWeights(
-            bias: -1.98, own: [2.18, 2.67, 2.56, 1.89], other: [-0.98, -0.55, -0.68, -0.29])
-        parameters.negative = LogitWeights(
-            bias: -2.62, own: [2.34, 2.9, 2.01, 2.51], other: [-0.91, 0.26, -0.56, 0.0])
-        return parameters
-    }()
-
-    static let english: ScoringParameters = {
-        var parameters = ScoringParameters()
-        parameters.positive = LogitWeights(
-            bias: -2.15, own: [1.85, 2.85, 1.82, 1.13], other: [-0.19, 0.05, -0.43, -0.58])
-        parameters.negative = LogitWeights(
-            bias: -2.88, own: [2.01, 3.45, 2.18, 1.92], other: [-0.42, 0.38, -0.38, -0.75])
-        return parameters
-    }()
-
-    static func of(_ language: Language) -> ScoringParameters {
-        language == .korean ? korean : english
     }
 }

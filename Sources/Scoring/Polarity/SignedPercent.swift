@@ -16,7 +16,8 @@ struct SignedPercent {
 
     /// The signed percents of a sentence, in the order of the text.
     func found(in sentence: Int) -> [Found] {
-        analysis.numbers(in: sentence).lazy.filter(\.isPercent).compactMap { number in
+        if analysis.numbers.isEmpty { return [] }
+        return analysis.numbers(in: sentence).lazy.filter(\.isPercent).compactMap { number in
             sign(before: number.start).map { Found(number: number, sign: $0) }
         }.prefix(Self.most).map { $0 }
     }

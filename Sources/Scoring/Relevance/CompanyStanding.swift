@@ -22,6 +22,7 @@ struct RelevanceScale {
     private static let titlePoints = 50
     private static let leadPoints = 20
     private static let frequencyPoints = 30
+    private static let uncertainPoints = 60
     /// An article is about the companies from here on.
     private static let subjectFrom = 50
 
@@ -42,13 +43,19 @@ struct RelevanceScale {
     /// The companies in the order of first mention.
     private func gathered(_ titleMentions: [CompanyMention], _ bodyMentions: [CompanyMention]) -> [CompanyStanding] {
         var standings: [CompanyStanding] = []
+        // A few companies are found faster by looking at all of them.
         var places: [Int: Int] = [:]
-        for (mentions, isTitle) in [(titleMentions, true), (bodyMentions, false)] {
+        for (mentions, isTitle) in [(titleMentions, true), (bodyMentions, false)] where !mentions.isEmpty {
             for mention in mentions {
-                let known = standings.last?.company == mention.company ? standings.count - 1 : places[mention.company]
+                let known =
+                    standings.count <= StandingPlaces.few
+                    ? standings.firstIndex { $0.company == mention.company } : places[mention.company]
                 let place = known ?? standings.count
                 if known == nil {
-                    places[mention.company] = place
+                    if place == StandingPlaces.few {
+                        for index in standings.indices { places[standings[index].company] = index }
+                    }
+                    if place >= StandingPlaces.few { places[mention.company] = place }
                     standings.append(
                         CompanyStanding(
                             company: mention.company, relevance: 0, role: .mentioned, titleMentions: [],
@@ -78,6 +85,8 @@ struct RelevanceScale {
         if standing.titleMentions.allSatisfy(\.isInPassing), standing.bodyMentions.allSatisfy(\.isInPassing) {
             points = min(points, 40)
         }
+        // A name on no list that may be something else is never what the article is about.
+        if !companies.isFirm(standing.company) { points = min(points, Self.uncertainPoints) }
         standing.relevance = max(5, min(100, points))
     }
 
@@ -140,7 +149,8 @@ struct RelevanceScale {
     }
 
     private func settleSubjects(_ standings: inout [CompanyStanding]) {
-        let counterparts = TitleSubjects(analysis: title).counterparts(standings.filter { $0.role != .rater })
+        let counterparts = TitleSubjects(analysis: title) { companies.company($0).id != nil }
+            .counterparts(standings.filter { $0.role != .rater })
         for index in standings.indices where standings[index].role != .rater {
             if counterparts.contains(standings[index].company) {
                 standings[index].relevance = min(standings[index].relevance, 45)

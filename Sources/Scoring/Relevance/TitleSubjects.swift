@@ -3,27 +3,46 @@ import NewsModel
 /// Tells whom a headline is about from whom it only names: `NH투자증권, 한화에어로 유상증자 ...` is about the first.
 struct TitleSubjects {
     let analysis: TextAnalysis
+    /// Whether a company stands on an exchange's list.
+    let hasCode: (Int) -> Bool
+
+    private var isKorean: Bool { analysis.words.contains { analysis.text.isHangul(at: Int($0.start)) } }
 
     /// Companies of the title that stand beside its subject.
     ///
     /// The first company is the subject. A later one is another only where it is listed with it (삼성전자·SK하이닉스)
     /// or opens a clause of its own (…삼성전자는, ... / "...B, ...").
     func counterparts(_ standings: [CompanyStanding]) -> Set<Int> {
-        let mentions = standings.flatMap(\.titleMentions).sorted { $0.start < $1.start }
-        guard let first = mentions.first(where: { !$0.isInPassing }) else { return [] }
+        guard let first = Self.first(standings) else { return [] }
         let isOpenedByOther = isPartner(first) && opensWithUnknown(before: first)
         guard isOpenedByOther || isMarked(first) else { return [] }
+        let mentions = standings.flatMap(\.titleMentions).sorted { $0.start < $1.start }
         var subjects: Set<Int> = isOpenedByOther && !opensClause(first) ? [] : [first.company]
         var last = first
         for mention in mentions where mention.start > first.start {
             let joined =
-                mention.firstWord == last.lastWord + 1 && isListed(last, mention) && subjects.contains(last.company)
-            if joined || (opensClause(mention) && !isObject(mention, after: last) && !isTold(mention, by: last)) {
-                subjects.insert(mention.company)
-            }
+                mention.firstWord - last.lastWord <= 2 && isListed(last, mention) && subjects.contains(last.company)
+            let opens = opensClause(mention) && !isObject(mention, after: last) && !isTold(mention, by: last)
+            if joined || opens { subjects.insert(mention.company) }
             last = mention
         }
+        // `얼라인, 코웨이에 서한`: whoever writes to a listed company, the news is that company's too.
+        if !hasCode(first.company) {
+            subjects.formUnion(mentions.filter { hasCode($0.company) && follows(Self.receivers, $0) }.map(\.company))
+        }
         return Set(mentions.map(\.company)).subtracting(subjects)
+    }
+
+    /// The first mention of the title that is not in passing.
+    private static func first(_ standings: [CompanyStanding]) -> CompanyMention? {
+        var first: CompanyMention?
+        for standing in standings {
+            for mention in standing.titleMentions where !mention.isInPassing {
+                if let known = first, known.start <= mention.start { continue }
+                first = mention
+            }
+        }
+        return first
     }
 
     /// The first name is set apart: by a comma, a topic particle, or a quotation of what it says.
@@ -44,12 +63,14 @@ struct TitleSubjects {
             return true
         }
         guard between.elementsEqual(", ".utf8) else { return false }
-        return follows(Self.listed, mention)
+        // In English the comma is enough: Boeing, Airbus rally.
+        return !isKorean || follows(Self.listed, mention)
     }
 
     private static let marks = bytes([",", "는 ", "은 ", "가 ", "이 ", " \"", "·", " '", "의 "])
+    private static let receivers = bytes(["에 ", "에게 "])
     private static let partners = bytes(["에 ", "에게 ", "와 ", "과 ", "향 "])
-    private static let joints = bytes(["·", "/", "-", "&", "와 ", "과 ", "\"·\"", " vs "])
+    private static let joints = bytes(["·", "/", "-", "&", "와 ", "과 ", "\"·\"", " vs ", " and ", " & "])
     private static let listed = bytes([",", " 등", "와 ", "과 "])
 
     private static func bytes(_ signs: [String]) -> [[UInt8]] { signs.map { Array($0.utf8) } }
@@ -67,7 +88,7 @@ struct TitleSubjects {
             && bytes[Int(mention.end)...].starts(with: "·".utf8)
     }
 
-    /// `SM \"하이브, ...\"`: a company speaks of another one.
+    /// `SM "하이브, ..."`: a company speaks of another one.
     private func isTold(_ mention: CompanyMention, by last: CompanyMention) -> Bool {
         mention.firstWord == last.lastWord + 1
             && analysis.text.bytes[Int(last.end)..<Int(mention.start)].elementsEqual(" \"".utf8)

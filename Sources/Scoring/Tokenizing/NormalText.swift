@@ -14,6 +14,8 @@ struct NormalText: Sendable {
     private(set) var length = 0
     /// The flags of all bytes together: tells which kinds of character the text has at all.
     private(set) var kinds: UInt8 = 0
+    /// Whether the normal form has Hangul at all.
+    private(set) var hasHangul = false
 
     init() {}
 
@@ -42,6 +44,7 @@ struct NormalText: Sendable {
         flags.removeLast(flags.count - progress.count)
         length = progress.point
         kinds = progress.kinds
+        hasHangul = progress.hasHangul
     }
 
     /// More than the bytes that one character of the source may become.

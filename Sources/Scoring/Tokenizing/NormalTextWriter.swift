@@ -11,6 +11,7 @@ struct NormalTextWriter {
     private(set) var point = 0
     /// The flags of all bytes written.
     private(set) var kinds: UInt8
+    private(set) var hasHangul = false
 
     init(kinds: UInt8) {
         self.kinds = kinds
@@ -63,6 +64,7 @@ struct NormalTextWriter {
                 appendASCII(byte, &page, &marks, &map)
                 index += 1
             } else if Syllable.index(in: source, at: index) != nil {
+                hasHangul = true
                 put(byte, CharacterClass.hangul | CharacterClass.first, &page, &marks, &map)
                 put(source[index + 1], CharacterClass.hangul, &page, &marks, &map)
                 put(source[index + 2], CharacterClass.hangul, &page, &marks, &map)
@@ -136,6 +138,7 @@ struct NormalTextWriter {
         Self.closeHyphen(&page, &marks, count, bits)
         for byte in text {
             // The parts of a folded sign may be letters themselves: (주).
+            if (0xEA...0xED).contains(byte) { hasHangul = true }
             let isStart = byte & 0xC0 != 0x80
             put(byte, bits | (isStart ? CharacterClass.first : 0), &page, &marks, &map)
         }

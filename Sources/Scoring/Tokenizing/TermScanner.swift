@@ -177,7 +177,7 @@ extension TermScanner {
         LongestWins.sort(&hiddenCues)
         LongestWins.removeCovered(&sentiment, by: hidden, orEqual: true)
         LongestWins.keepLongest(&sentiment)
-        LongestWins.removeCovered(&cues, by: hidden, orEqual: true)
+        LongestWins.removeCovered(&cues, by: hidden, orEqual: false)
         LongestWins.removeCovered(&cues, by: hiddenCues, orEqual: true)
         LongestWins.sort(&cues)
         LongestWins.keepLongest(&names)

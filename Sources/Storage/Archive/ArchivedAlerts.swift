@@ -39,14 +39,6 @@ extension SQLiteNewsStore {
         }
     }
 
-    public func notices(ofAlert id: String) async throws(StorageError) -> [ArchivedNotice] {
-        try await read { db in
-            try Row.fetchAll(
-                db, sql: "SELECT * FROM notice WHERE alertID = ? ORDER BY revision, receiver", arguments: [id]
-            ).map(NoticeRow.archived)
-        }
-    }
-
     public func alertIDs(inDelivery id: String) async throws(StorageError) -> [String] {
         try await read { db in
             try String.fetchAll(

@@ -20,8 +20,8 @@ public protocol StoreArchive: Sendable {
     func revisions(ofAlert id: String) async throws(StorageError) -> [Alert]
     /// All alert revisions that an article raised.
     func alerts(ofArticle id: String) async throws(StorageError) -> [Alert]
-    /// The notices of an alert, in the order of revisions and receivers.
-    func notices(ofAlert id: String) async throws(StorageError) -> [ArchivedNotice]
+    /// Every notice of an alert with all that was decided on it.
+    func notices(ofAlert alertID: String) async throws(StorageError) -> [NoticeHistory]
     /// The ids of the alerts that a delivery holds; empty where there is no such delivery.
     func alertIDs(inDelivery id: String) async throws(StorageError) -> [String]
     func delivery(id: String) async throws(StorageError) -> Delivery?
@@ -50,17 +50,6 @@ public struct ArchivedArticle: Sendable {
     public let companies: [String]
     /// Codes of its events.
     public let eventTypes: [String]
-}
-
-/// A notice with what became of it.
-public struct ArchivedNotice: Sendable {
-    public let notice: PendingNotice
-    /// `pending`, `sent`, `muted`, or what later versions add.
-    public let state: String
-    public let decidedAt: Timestamp?
-    /// Why it was muted.
-    public let reason: String?
-    public let deliveryID: String?
 }
 
 /// Which articles to look for. All that is given must hold.

@@ -17,6 +17,16 @@ enum AlertRow {
         ])
     }
 
+    /// The alert with its story as it stands now: articles that told nothing new have joined it since.
+    static func alertWithThread(_ row: Row) throws -> Alert {
+        var alert = try alert(row)
+        alert.articleCount = row["articleCount"]
+        alert.sources = try row.list("sources")
+        alert.firstSeenAt = row.moment("firstSeenAt")
+        alert.bestSourceRank = row["bestSourceRank"]
+        return alert
+    }
+
     static func alert(_ row: Row) throws -> Alert {
         try JSONColumn.value(AlertWire.self, from: row["json"]).alert
     }

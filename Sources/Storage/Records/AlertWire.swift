@@ -25,6 +25,12 @@ struct AlertWire: Codable {
     let watched: Bool
     let created: Int64
     let updated: Int64
+    // Since migration 4; older files have none of them.
+    let risk: Int?
+    let caseFile: String?
+    let resolved: Bool?
+    let first: Int64?
+    let bestRank: Int?
 
     init(_ alert: Alert) {
         id = alert.id
@@ -50,6 +56,11 @@ struct AlertWire: Codable {
         watched = alert.isWatched
         created = alert.createdAt.milliseconds
         updated = alert.updatedAt.milliseconds
+        risk = alert.risk
+        caseFile = alert.caseID
+        resolved = alert.isResolved ? true : nil
+        first = alert.firstSeenAt?.milliseconds
+        bestRank = alert.bestSourceRank
     }
 
     var alert: Alert {
@@ -59,7 +70,8 @@ struct AlertWire: Codable {
             novelty: novelty, articleID: article, title: title, url: url, source: source, sourceRank: rank,
             language: language, publishedAt: published.map(Timestamp.init(milliseconds:)), articleCount: articles,
             sources: sources, isWatched: watched, createdAt: Timestamp(milliseconds: created),
-            updatedAt: Timestamp(milliseconds: updated))
+            updatedAt: Timestamp(milliseconds: updated), risk: risk, caseID: caseFile, isResolved: resolved ?? false,
+            firstSeenAt: first.map(Timestamp.init(milliseconds:)), bestSourceRank: bestRank)
     }
 }
 

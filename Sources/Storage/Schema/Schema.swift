@@ -11,6 +11,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 articles, stories, alerts, outbox", migrate: Migration1.run)
         migrator.registerMigration("2 answers, moves, rhythms and troubles of feeds", migrate: Migration2.run)
+        migrator.registerMigration(Migration4.name, migrate: Migration4.run)
         migrator.registerMigration(Migration5.name, migrate: Migration5.run)
         return migrator
     }

@@ -38,17 +38,38 @@ public enum ArticleIdentity {
     /// entry id that several share do not tell them apart, so those entries are told apart by what is left, at last by
     /// their words. Entries that agree in everything get one id.
     public static func ids(feedURL: String, entries: [Entry]) -> [String] {
+        identities(feedURL: feedURL, entries: entries).map(\.id)
+    }
+
+    /// An id, and whether it comes from a page of the entry's own: the others change with the feed's entry ids.
+    public struct Identity: Sendable, Hashable {
+        public let id: String
+        public let isOfPage: Bool
+    }
+
+    /// The ids of all entries of one feed, in their order, each with where it comes from.
+    public static func identities(feedURL: String, entries: [Entry]) -> [Identity] {
         let pages = entries.map(page)
         let owns = entries.map(ownID)
         let sharedPages = shared(pages, among: zip(owns, entries).map { $0 ?? words(of: $1) })
         let sharedOwns = shared(owns, among: zip(pages, entries).map { $0 ?? words(of: $1) })
         return entries.indices.map { place in
             let page = pages[place].flatMap { sharedPages.contains($0) ? nil : $0 }
-            if let page { return hashed(["page", page]) }
+            if let page { return Identity(id: hashed(["page", page]), isOfPage: true) }
             let own = owns[place].flatMap { sharedOwns.contains($0) ? nil : $0 }
-            if let own { return hashed(["entry", scope(feedURL), own]) }
-            return hashed(["text", scope(feedURL), words(of: entries[place])])
+            if let own { return Identity(id: hashed(["entry", scope(feedURL), own]), isOfPage: false) }
+            return Identity(id: hashed(["text", scope(feedURL), words(of: entries[place])]), isOfPage: false)
         }
+    }
+
+    /// A hash of an entry's words: equal for texts that differ in case, blanks and punctuation only.
+    public static func textHash(title: String, body: String) -> String {
+        ContentHash.hexadecimal(of: TextUnits(title: title, body: body), bytes: 12)
+    }
+
+    /// The id of the changed text of a known article.
+    public static func id(ofChanged articleID: String, textHash: String) -> String {
+        hashed(["changed", articleID, textHash])
     }
 
     /// Keys that stand for entries which `others` tells apart.

@@ -59,6 +59,26 @@ public struct StoryIndex: Sendable {
             supersedes: match?.supersedes)
     }
 
+    /// Puts the changed text of a known article into that article's story, also when the story has left the window.
+    ///
+    /// The story counts no further article: one page was changed.
+    public mutating func place(
+        article: Article, record: ScoredRecord, changing earlier: Article, of story: Story
+    ) -> StoryPlacement {
+        let newcomer = Newcomer(article: article, record: record)
+        if let slot = members.slot(ofArticle: article.id), let again = repeated(newcomer, slot) { return again }
+        var current = stories.states[story.id]?.story ?? story
+        current.lastSeenAt = max(current.lastSeenAt, article.seenAt)
+        let before = Fingerprint(title: earlier.title, body: earlier.body)
+        let share = Fingerprint.similarity(newcomer.fingerprint.bytes[...], before.bytes[...])
+        let member = newcomer.member(storyID: current.id)
+        insert(member, story: current, newcomer.fingerprint, keys: newcomer.keys)
+        let match = StoryMatch(storyID: current.id, reason: .sameURL, share: share, supersedes: earlier.id)
+        return StoryPlacement(
+            story: current, member: member, isNew: false, reason: .sameURL,
+            novelty: Novelty.of(match, arrivals: [], at: article.seenAt), supersedes: earlier.id)
+    }
+
     /// Forgets the articles seen before a moment, and stories that have none left.
     public mutating func remove(before moment: Timestamp) {
         for entry in members.entries where entry.seenAt < moment { stories.removeMember(ofStory: entry.storyID) }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import NewsModel
 import Pipeline
 
 extension AlertsCommand {
@@ -35,18 +37,24 @@ extension AlertsCommand {
             commandName: "route",
             abstract: "Say which alert an article would raise, and which receivers would hear of it. Nothing is sent.")
 
-        @Argument(help: "A file, an address, or - for standard input.")
+        @Argument(
+            help:
+                "A file (text, page, feed, or records as NDJSON), an address, - for standard input, or the id of a stored article."
+        )
         var article: String?
+
+        @Option(help: "Decide as at this time, such as 2026-11-25T22:00:00+09:00; the default is now.")
+        var at: String?
 
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
             let configuration = try ConfigurationReading.read(global.config, lexicons: global.lexicons)
-            let document = try await InputReader(logger: global.logger()).document(article)
+            let now = try at.map(MomentText.moment) ?? ScoringSetup.now()
             do {
                 let trial = try RouteTrial(configuration.settings)
-                for article in try ScoringSetup.articles(global).articles(of: document, kind: .auto) {
-                    for line in trial.trace(article, now: ScoringSetup.now()) {
+                for article in try await articles(trial) {
+                    for line in try await trial.trace(article, now: now) {
                         try Console.line(TextStyle.oneLine(line))
                     }
                 }
@@ -56,5 +64,26 @@ extension AlertsCommand {
                 throw CommandFailure(failure)
             }
         }
+
+        private func articles(_ trial: RouteTrial) async throws -> [Article] {
+            if let article, !FileManager.default.fileExists(atPath: article),
+                let stored = try await trial.storedArticle(id: article)
+            {
+                return [stored]
+            }
+            let document = try await InputReader(logger: global.logger()).document(article)
+            return try ScoringSetup.articles(global).articles(of: document, kind: .auto)
+        }
+    }
+}
+
+/// Times of the command line.
+enum MomentText {
+    /// A time with a zone, such as `2026-11-25T22:00:00+09:00`.
+    static func moment(_ text: String) throws -> Timestamp {
+        guard let moment = Timestamp(iso8601: text) else {
+            throw CommandFailure(.usage, "\(text) is no time such as 2026-11-25T22:00:00+09:00")
+        }
+        return moment
     }
 }

@@ -6,7 +6,7 @@ import Pipeline
 struct LexiconCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lexicon", abstract: "Check and look into the lexicons.",
-        subcommands: [Check.self, Stats.self, Match.self])
+        subcommands: [Check.self, Stats.self, Find.self, Match.self])
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -30,6 +30,42 @@ struct LexiconCommand: AsyncParsableCommand {
 
         func run() async throws {
             for line in try ScoringSetup.desk(global).statistics { try Console.line(line) }
+        }
+    }
+
+    struct Find: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "find",
+            abstract: "Show every entry of the lexicons that a text matches, and where it is written.",
+            discussion: """
+                A line each: start-end in code points, the words, the entry, what it says, FILE:LINE. "hidden by" names the longer \
+                entry that keeps it from counting. `newsward explain` shows what comes of it.
+                """)
+
+        @Argument(help: "The text.")
+        var text: String
+
+        @Option(help: "The text's language, ko or en (default: told by its letters).")
+        var language: String?
+
+        @Option(help: "text or json: one object a line.")
+        var format = FindFormat.text
+
+        @OptionGroup var global: GlobalOptions
+
+        func validate() throws {
+            if let language, !["ko", "en"].contains(language) { throw ValidationError("--language must be ko or en") }
+        }
+
+        func run() async throws {
+            let folder = try DataFolders().path(of: "lexicons", option: global.lexicons)
+            do {
+                let found = try LexiconSearch(folder: folder).matches(in: text, language: language)
+                for match in found { try Console.line(format == .json ? match.json : match.line) }
+                if found.isEmpty { Console.note("no entry matches") }
+            } catch let failure as LexiconFailure {
+                throw CommandFailure(.configuration, failure.description)
+            }
         }
     }
 
@@ -65,4 +101,9 @@ struct LexiconCommand: AsyncParsableCommand {
             }
         }
     }
+}
+
+/// The forms that `lexicon find` answers in.
+enum FindFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
 }

@@ -104,6 +104,7 @@ struct TrailPrinter {
             "  revision \(pending.revision) by \(TextStyle.oneLine(pending.route)), group \(TextStyle.oneLine(pending.groupKey))",
             "    \(TextStyle.oneLine(notice.standing))",
         ]
+            + notice.verdicts.map { "    \($0.action.rawValue) \($0.at.iso8601): \(TextStyle.oneLine($0.reason))" }
             + notice.attempts.map { attempt in
                 let status = attempt.status.map { " status \($0)" } ?? ""
                 let detail = attempt.detail.isEmpty ? "" : ": \(TextStyle.oneLine(attempt.detail))"

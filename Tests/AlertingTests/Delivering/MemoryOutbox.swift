@@ -14,6 +14,11 @@ final class MemoryOutbox: Outbox {
         var attempts: [DeliveryAttempt] = []
         /// Outcomes of each transaction.
         var commits: [Int] = []
+        var verdicts: [String: [NoticeVerdict]] = [:]
+        var digested: [String] = []
+        var fallbacks: [String] = []
+        var silences: [StoredSilence] = []
+        var openAlerts: [Alert] = []
     }
 
     private let state = Mutex(State())
@@ -24,12 +29,45 @@ final class MemoryOutbox: Outbox {
     var muted: [String: String] { state.withLock { $0.muted } }
     var pendingCount: Int { state.withLock { $0.pending.count } }
 
+    /// Why notices were held, muted or sent, by `alertID@revision`.
+    var verdicts: [String: [NoticeVerdict]] { state.withLock { $0.verdicts } }
+    /// Notices that went out in digests.
+    var digested: [String] { state.withLock { $0.digested } }
+    /// `deliveryID to receiver`.
+    var fallbacks: [String] { state.withLock { $0.fallbacks } }
+    var pending: [PendingNotice] { state.withLock { $0.pending.map(\.notice) } }
+
     func add(
-        _ alert: Alert, to receiver: String = "hook", group: String = "g", route: String = "root", due: Timestamp = noon
+        _ alert: Alert, to receiver: String = "hook", group: String = "g", route: String = "root",
+        due: Timestamp = noon, kind: NoticeKind = .alert, isClosed: Bool = false, wasTold: Bool = true
     ) {
         let notice = PendingNotice(
-            alertID: alert.id, revision: alert.revision, receiver: receiver, route: route, groupKey: group, dueAt: due)
-        state.withLock { $0.pending.append(PendingAlert(notice: notice, alert: alert)) }
+            alertID: alert.id, revision: alert.revision, receiver: receiver, route: route, groupKey: group, dueAt: due,
+            kind: kind)
+        state.withLock {
+            $0.pending.append(PendingAlert(notice: notice, alert: alert, isClosed: isClosed, wasTold: wasTold))
+        }
+    }
+
+    func add(silence: StoredSilence) { state.withLock { $0.silences.append(silence) } }
+
+    /// An alert that is out already.
+    func add(openAlert: Alert) { state.withLock { $0.openAlerts.append(openAlert) } }
+
+    func silences(at moment: Timestamp) async throws -> [StoredSilence] {
+        state.withLock { $0.silences.filter { $0.endsAt > moment } }
+    }
+
+    func openAlerts(since moment: Timestamp, ofCompanies companyIDs: Set<String>?) async throws -> [Alert] {
+        state.withLock { state in
+            state.openAlerts.filter { alert in
+                alert.updatedAt >= moment && companyIDs.map { $0.contains(alert.company.id ?? "") } ?? true
+            }
+        }
+    }
+
+    func deliveryTimes(to receiver: String, since moment: Timestamp) async throws -> [Timestamp] {
+        deliveries.filter { $0.receiver == receiver && $0.createdAt > moment }.map(\.createdAt).sorted()
     }
 
     func add(_ delivery: Delivery) {
@@ -60,11 +98,30 @@ final class MemoryOutbox: Outbox {
 
     func flush(_ notices: [PendingNotice], outcome: FlushOutcome, at moment: Timestamp) async throws {
         state.withLock { state in
+            let mine = state.pending.filter { notices.contains($0.notice) }
             state.pending.removeAll { notices.contains($0.notice) }
             switch outcome {
-            case .muted(let reason):
-                for notice in notices { state.muted["\(notice.alertID)@\(notice.revision)"] = reason }
-            case .delivery(let delivery):
+            case .muted(let verdict):
+                for notice in notices {
+                    state.muted[notice.name] = verdict.reason
+                    state.verdicts[notice.name, default: []].append(verdict)
+                }
+            case .held(let verdict, let groupKey):
+                for item in mine {
+                    let old = item.notice
+                    let notice = PendingNotice(
+                        alertID: old.alertID, revision: old.revision, receiver: old.receiver, route: old.route,
+                        groupKey: groupKey, dueAt: verdict.until ?? old.dueAt, kind: old.kind, round: old.round,
+                        isCollected: true)
+                    state.pending.append(PendingAlert(notice: notice, alert: item.alert))
+                    state.verdicts[notice.name, default: []].append(verdict)
+                }
+            case .delivery(let delivery, let reminders):
+                state.digested += notices.filter(\.isCollected).map(\.name)
+                for reminder in reminders {
+                    guard let item = mine.first(where: { $0.notice.alertID == reminder.alertID }) else { continue }
+                    state.pending.append(PendingAlert(notice: reminder, alert: item.alert))
+                }
                 state.deliveries[delivery.id] = delivery
                 state.order.append(delivery.id)
                 for notice in notices { state.flushedAt[notice.receiver + "|" + notice.groupKey] = moment }
@@ -85,6 +142,9 @@ final class MemoryOutbox: Outbox {
         state.withLock { state in
             state.commits.append(outcomes.count)
             for outcome in outcomes {
+                if let fallback = outcome.fallback {
+                    state.fallbacks.append("\(outcome.delivery.id) to \(fallback)")
+                }
                 state.attempts.append(outcome.attempt)
                 state.deliveries[outcome.delivery.id] = outcome.delivery
             }

@@ -30,7 +30,8 @@ final class ScriptedReceiver: Receiver {
     var received: [Delivery] { log.withLock { $0 } }
 
     func render(_ alerts: [Alert], context: NotificationContext) -> AlertNotification {
-        let text = alerts.map { "\($0.id)@\($0.revision)" }.joined(separator: " ") + " in " + context.deliveryID
+        let kind = context.kind == .alert ? "" : "\(context.kind.rawValue): "
+        let text = kind + alerts.map { "\($0.id)@\($0.revision)" }.joined(separator: " ") + " in " + context.deliveryID
         return AlertNotification(body: Array(text.utf8), contentType: "text/plain")
     }
 

@@ -17,18 +17,18 @@ struct SilenceTests {
         let silences = try silences(text)
         let report = alert(events: [event("analyst.report")])
         #expect(
-            silences.decide(report, at: noon)
-                == .muted(reason: "silence \"reports\" until 2026-11-26T00:00:00Z: read elsewhere"))
-        #expect(silences.decide(report, at: noon.adding(seconds: -3 * 3600)) != .notMuted)
-        #expect(silences.decide(report, at: noon.adding(seconds: -3 * 3600 - 1)) == .notMuted)
-        #expect(silences.decide(report, at: noon.adding(seconds: 21 * 3600)) == .notMuted)
-        #expect(silences.decide(alert(), at: noon) == .notMuted)
-        #expect(Silences.none.decide(report, at: noon) == .notMuted)
+            silences.verdict(on: report, at: noon)?.reason
+                == ("silence \"reports\" until 2026-11-26T00:00:00Z: read elsewhere"))
+        #expect(silences.verdict(on: report, at: noon.adding(seconds: -3 * 3600)) != nil)
+        #expect(silences.verdict(on: report, at: noon.adding(seconds: -3 * 3600 - 1)) == nil)
+        #expect(silences.verdict(on: report, at: noon.adding(seconds: 21 * 3600)) == nil)
+        #expect(silences.verdict(on: alert(), at: noon) == nil)
+        #expect(Silences.none.verdict(on: report, at: noon) == nil)
     }
 
     @Test func itHidesNoOtherKindOfNews() throws {
         let mixed = alert(events: [event("analyst.report"), event("legal.verdict")])
-        #expect(try silences(text).decide(mixed, at: noon) == .notMuted)
+        #expect(try silences(text).verdict(on: mixed, at: noon) == nil)
     }
 
     @Test func everyProblemOfTheFileAtOnce() throws {

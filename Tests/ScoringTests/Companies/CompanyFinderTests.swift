@@ -78,6 +78,9 @@ struct CompanyFinderTests {
             ("한별전자의 소송 여파…누리은행 급락", true), ("한별전자처럼 늘었다", true), ("former Alder staff", true),
             ("한별전자 이사 선임", false), ("오늘 한별전자 사장 선임", false), ("(한별전자) 소식", false), ("한별전자, 관련주 급등", false),
             ("한별전자, 리콜 여파", false), ("한별전자 소송 여파…모두 급락", false),
+            ("[특징주] 한별전자 화재…누리은행, 급락", true), ("[특징주] 한별전자, 누리은행 급락", false), ("한별전자 화재…누리은행, 급락", false),
+            ("한별전자 새봄투자 사장", true), ("한별전자 누리은행 사장", false), ("한별전자 한별전자브레인 사장", false),
+            ("한별전자, 새봄투자 사장", false),
         ])
     func passing(_ title: String, _ expected: Bool) {
         let mentions = CompanyFinder(lexicon: Fixture.lexicon).mentions(in: Fixture.analysis(title))
@@ -126,6 +129,13 @@ struct RoleTests {
             ("가온증권, 본점 이전", ["가온증권": .subject]),
             ("가온증권, 한별전자·미르텔레콤 유상증자 이끌어", ["가온증권": .subject, "한별전자": .mentioned, "미르텔레콤": .mentioned]),
             ("한별전자, 미르텔레콤 출신 임원 영입", ["한별전자": .subject, "미르텔레콤": .mentioned]),
+            // A company speaks of another one.
+            ("한별전자 \"누리은행, 거래 방해해\"", ["한별전자": .subject, "누리은행": .mentioned]),
+            // Whoever acts on a listed company, the news is that company's too.
+            ("해오름, 한별전자에 서한", ["해오름그룹": .subject, "한별전자": .subject]),
+            ("누리은행, 한별전자에 서한", ["누리은행": .subject, "한별전자": .mentioned]),
+            ("Alder, Birch Foods rise", ["Alder Motors": .subject, "Birch Foods": .subject]),
+            ("Alder and Birch Foods rise", ["Alder Motors": .subject, "Birch Foods": .subject]),
         ])
     func roles(_ title: String, _ expected: [String: CompanyRole]) {
         #expect(Fixture.record(title).roles == expected)

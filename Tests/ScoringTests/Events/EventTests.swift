@@ -103,6 +103,21 @@ struct EventTests {
         #expect(refusals == ["analyst.target_change of the same company says more"])
     }
 
+    @Test("a polarity of 0 hides shorter cues, not a rule that names the very term")
+    func hidden() throws {
+        let lexicon = try Fixture.lexicon([
+            "en/polarity.txt": "buy | +1.5\nto buy | 0\ntime to buy | 0", "ko/polarity.txt": "인수위 | 0",
+            "en/events.txt": "[deal.merger] party=any\nto buy .. rival", "ko/events.txt": "[deal.merger] party=any\n인수",
+        ])
+        let scorer = ArticleScorer(lexicon: lexicon, engine: "t")
+        func record(_ title: String) -> ScoredRecord { scorer.score(Fixture.article(title), now: Fixture.now) }
+        #expect(record("Elm to buy a rival").eventTypes == ["deal.merger"])
+        #expect(record("Elm to buy a rival").evidence.isEmpty)
+        #expect(record("Time to buy a rival").eventTypes.isEmpty)
+        #expect(record("한별전자 인수").eventTypes == ["deal.merger"])
+        #expect(record("인수위 발표").eventTypes.isEmpty)
+    }
+
     @Test("elements stand in one sentence")
     func oneSentence() {
         #expect(Fixture.record("한별전자 목표주가. 상향").eventTypes.isEmpty)

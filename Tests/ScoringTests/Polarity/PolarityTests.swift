@@ -123,7 +123,9 @@ struct ClassDecisionTests {
             ([], SentimentClass.neutral), ([4, 4], .positive), ([-4, -4], .negative), ([0.05], .neutral),
         ] as [([Double], SentimentClass)])
     func classes(_ weights: [Double], _ expected: SentimentClass) {
-        #expect(ClassDecision(parameters: .korean).sentiment(sums(weights)).sentimentClass == expected)
+        #expect(
+            ClassDecision(parameters: Fixture.lexicon.parameters(of: .korean)).sentiment(sums(weights)).sentimentClass
+                == expected)
     }
 
     private func sums(
@@ -170,7 +172,7 @@ struct ClassDecisionTests {
     func longArticle(_ lean: Double) {
         let kinds: [SentimentCue.Kind] = [.polarity, .movement, .direction, .event]
         let cues = (0..<60).map { (kinds[$0 % 4], ($0 / 4 % 2 == 0 ? 0.2 : -0.2) + lean / 20) }
-        for parameters in [ScoringParameters.korean, .english] {
+        for parameters in [Language.korean, .english].map(Fixture.lexicon.parameters) {
             let sentiment = ClassDecision(parameters: parameters).sentiment(sums(cues))
             if sentiment.score.magnitude < 0.2 { #expect(sentiment.sentimentClass == .neutral) }
             if sentiment.score > 0.6 { #expect(sentiment.sentimentClass == .positive) }
@@ -180,7 +182,7 @@ struct ClassDecisionTests {
 
     @Test("probabilities sum to 1 and the score stays inside -1...1", arguments: [0, 0.3, 1, 5, 1e6, -1e6])
     func bounds(_ weight: Double) {
-        for parameters in [ScoringParameters.korean, .english] {
+        for parameters in [Language.korean, .english].map(Fixture.lexicon.parameters) {
             let sentiment = ClassDecision(parameters: parameters).sentiment(sums([weight]))
             #expect(abs(sentiment.positive + sentiment.neutral + sentiment.negative - 1) < 1e-9)
             #expect(abs(sentiment.score) <= 1)
@@ -193,4 +195,83 @@ struct ClassDecisionTests {
     func exponential(_ x: Double, _ value: Double) {
         #expect(abs(MathFunctions.exp(x) - value) < 1e-10)
     }
+}
+
+@Suite("Numbers and quantities")
+struct QuantityTests {
+    @Test(
+        "a percent with a sign moves the quantity before it, else it counts for itself",
+        arguments: [
+            ("shares -3.2%", -1), ("stock of the year +5%", 1), ("sales +5%", 1), ("losses +5%", -1),
+            ("costs (-3%)", 1),
+            ("a range of 3-5%", 0), ("3% of it", 0), ("한별전자 -3.2%", -1), ("영업이익 +12%", 1), ("적자 -12%", 1),
+            ("2-3% 수준", 0),
+        ])
+    func signed(_ text: String, _ sign: Double) {
+        #expect(Fixture.record(text).sentiment.score.sign(of: sign), "\(Fixture.record(text).sentiment.score)")
+    }
+
+    @Test("a word that moves is enough")
+    func signedBeside() {
+        #expect(Fixture.record("profit rose +5%").evidence.map(\.span.text) == ["rose"])
+        #expect(Fixture.record("영업이익 증가 +5%").evidence.map(\.span.text) == ["증가"])
+    }
+
+    @Test(
+        "profit against loss counts whatever the amounts",
+        arguments: [
+            ("profit of EUR 1 mn, compared with a loss of EUR 3 mn", 1),
+            ("loss of EUR 1 mn against a profit of EUR 3 mn", -1),
+            ("from a loss of EUR 5 mn to a profit of EUR 2 mn", 1),
+            ("from a profit of EUR 2 mn to a loss of EUR 5 mn", -1),
+            ("profit of EUR 1 mn, compared with EUR 3 mn", -1),
+        ])
+    func turned(_ text: String, _ sign: Double) {
+        #expect(Fixture.record(text).sentiment.score.sign(of: sign), "\(Fixture.record(text).sentiment.score)")
+    }
+
+    @Test("what stands behind a cause did not move")
+    func causes() {
+        // Else costs that fall would be good news.
+        #expect(Fixture.record("shares fell on costs").evidence.map(\.modifiers) == [[]])
+        #expect(Fixture.record("it cut costs").sentiment.score > 0)
+        #expect(Fixture.record("profit after costs fell").sentiment.score != 0)
+    }
+
+    @Test("a quantity with alone= counts where nothing moves it")
+    func alone() throws {
+        let lexicon = try Fixture.lexicon([
+            "ko/metrics.txt": "적자 | bad | alone=-1\n매출 | good", "ko/directions.txt": "줄/v | down 1.5",
+        ])
+        func score(_ text: String) -> Double {
+            ArticleScorer(lexicon: lexicon, engine: "t").score(Fixture.article(text), now: Fixture.now).sentiment.score
+        }
+        #expect(score("적자를 냈다") < 0)
+        #expect(score("적자가 줄었다") > 0)
+        #expect(score("매출을 냈다") == 0)
+        #expect(Fixture.problems(["ko/metrics.txt": "적자 | bad | often=-1"]).count == 1)
+    }
+
+    @Test("an event lifts a weaker term that it stands on, and no stronger or opposite one")
+    func events() throws {
+        func evidence(_ weight: Double) throws -> Evidence {
+            let lexicon = try Fixture.lexicon([
+                "ko/polarity.txt": "사임 | \(weight)",
+                "ko/events.txt": "[leadership.departure] score=-0.7 party=any\n대표 .. 사임",
+            ])
+            let record = ArticleScorer(lexicon: lexicon, engine: "t").score(
+                Fixture.article("대표 전격 사임"), now: Fixture.now)
+            return try #require(record.evidence.first)
+        }
+        let event = Fixture.lexicon.parameters(of: .korean).eventWeight * -0.7
+        #expect(try #require(evidence(-0.5).weight) == event)
+        #expect(try evidence(-0.5).modifiers == ["as an event (ko/events.txt:2)"])
+        #expect(try #require(evidence(-3).weight) == -3)
+        #expect(try #require(evidence(1).weight) == 1)
+    }
+}
+
+extension Double {
+    /// Whether it has the sign of another number; 0 is its own.
+    fileprivate func sign(of other: Double) -> Bool { (self > 0) == (other > 0) && (self < 0) == (other < 0) }
 }

@@ -18,6 +18,7 @@ struct SchemaTests {
             #expect(
                 names == [
                     "1 articles, stories, alerts, outbox", "2 answers, moves, rhythms and troubles of feeds",
+                    "4 decisions, digests, silences, cases",
                     "5 trails of articles",
                 ])
             try await store.close()
@@ -37,19 +38,27 @@ struct SchemaTests {
             }
             #expect(
                 columns == [
+                    "acknowledgement.alertID at",
                     "alert.id revision storyID companyID rule severity createdAt updatedAt json",
                     "article.id storyID seenAt publishedAt language source sourceRank feedURL url canonicalURL author "
                         + "bodyIsExtracted title body",
                     "articleTrail.articleID joinReason origin",
                     "assessment.articleID severity sentimentScore decision companies eventTypes recordJSON",
                     "attempt.id deliveryID number at latencyMilliseconds status succeeded detail",
+                    "caseAlert.caseID alertID",
+                    "caseFile.id companyID family phase openedAt updatedAt closedAt closedBy parties",
+                    "coverage.articleID companyID seenAt riskShare", "decision.articleID trail",
                     "delivery.id receiver state attemptCount nextAttemptAt createdAt contentType lastError notices body",
+                    "entryText.articleID feedURL hash changes",
                     "feedState.url checkedAt succeededAt nextCheckAt etag lastModified bodyHash errorCount lastError "
                         + "disabledReason title articleCount answeredAt answerURL notModifiedCount readAs movedTo "
                         + "moveCandidate moveSightings arrivalsPerDay lastArrivalAt entryCount gapCount lastGapAt "
                         + "ttlSeconds skipHours skipDays failingSince told",
-                    "notice.alertID revision receiver route groupKey dueAt state decidedAt muteReason deliveryID",
+                    "ledger.name count",
+                    "notice.alertID revision receiver round kind collected route groupKey dueAt state decidedAt muteReason "
+                        + "deliveryID verdicts",
                     "noticeGroup.receiver groupKey lastFlushedAt", "removedArticle.id removedAt",
+                    "silence.id matchers startsAt endsAt why createdAt",
                     "story.id leadArticleID articleCount bestSourceRank firstSeenAt lastSeenAt sources",
                     "storyMember.articleID storyID seenAt canonicalURL companyIDs eventKeys fingerprint",
                 ])

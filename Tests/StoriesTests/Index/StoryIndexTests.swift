@@ -128,4 +128,24 @@ struct StoryIndexTests {
             "\(JoinReason.sameEvent(type, "XKRX:000001"))"
                 == "same event as an earlier article: legal.lawsuit of XKRX:000001")
     }
+
+    @Test func aChangedTextJoinsTheStoryOfItsPageAlsoWhenThatHasLeftTheWindow() {
+        let first = Report(
+            id: "a1", title: "가람전자, 나루화학 상대로 특허 침해 소송 제기", body: "가람전자는 25일 서울중앙지법에 소장을 냈다.",
+            url: "https://news.example/1")
+        var index = StoryIndex.threeDays()
+        let story = index.place(first).story
+        var fresh = StoryIndex.threeDays()
+        let changed = Report(
+            id: "a2", title: "가람전자, 나루화학 상대로 특허 침해 소송 제기", body: "가람전자는 25일 수원지법에 소장을 냈다.",
+            url: "https://news.example/1", hours: 24 * 10)
+        let placement = fresh.place(
+            article: changed.article, record: changed.record, changing: first.article, of: story)
+        #expect(placement.story.id == story.id && placement.supersedes == "a1" && !placement.isNew)
+        #expect(placement.story.articleCount == 1, "one page, changed")
+        #expect((1...60).contains(placement.novelty), "\(placement.novelty)")
+        let same = fresh.place(
+            article: changed.article, record: changed.record, changing: first.article, of: story)
+        #expect(same.story.id == story.id)
+    }
 }

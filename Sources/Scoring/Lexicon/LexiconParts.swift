@@ -1,0 +1,51 @@
+import NewsModel
+import TextMatching
+
+/// What a compiled lexicon is made of: the result of compiling, before the scorer's own tables are derived from it.
+///
+/// An image in a file holds these parts and nothing else.
+struct LexiconParts: Sendable {
+    var hash: String
+    var automaton: PatternAutomaton
+    var firstWords: FirstWords
+    var useStart: [Int32]
+    var uses: [TermUse]
+    var suffixSyllables: [Bool]
+    var tails: TailGrammar
+    var sentimentTerms: [SentimentTerm]
+    /// The sets of terms that hold cue n are `cueSets[cueStart[n]..<cueStart[n + 1]]`.
+    var cueStart: [Int32]
+    var cueSets: [Int32]
+    var setCount: Int
+    var rules: [EventRule]
+    var companies: CompanyTable
+    var names: [LexiconName]
+    var ordinary: OrdinaryWords
+    /// The numbers of the sentiment model for each language.
+    var korean: ScoringParameters
+    var english: ScoringParameters
+    var codes: PatternAutomaton
+    var codeCompanies: [Int32]
+}
+
+extension LexiconParts {
+    init(_ builder: LexiconBuilder, hash: String) {
+        let patterns = builder.patterns.compiled()
+        let cues = builder.cues.compiled()
+        var codes: [[UInt8]] = []
+        var owners: [Int32] = []
+        for (index, company) in builder.companies.enumerated() {
+            guard let id = company.company.id, let colon = id.firstIndex(of: ":") else { continue }
+            codes.append(Array(id[id.index(after: colon)...].lowercased().utf8))
+            owners.append(Int32(index))
+        }
+        self.init(
+            hash: hash, automaton: patterns.automaton, firstWords: patterns.firstWords, useStart: patterns.useStart,
+            uses: patterns.uses, suffixSyllables: builder.patterns.suffixSyllables(), tails: builder.tails,
+            sentimentTerms: builder.sentimentTerms, cueStart: cues.start, cueSets: cues.sets,
+            setCount: builder.cues.setCount, rules: builder.rules, companies: CompanyTable(builder.companies),
+            names: builder.names, ordinary: builder.ordinary,
+            korean: builder.parameters.korean, english: builder.parameters.english, codes: PatternAutomaton(codes),
+            codeCompanies: owners)
+    }
+}
