@@ -100,7 +100,8 @@ let package = Package(
         tests("Scoring", ["Scoring", "NewsModel"], resources: true),
         tests("Stories", ["Stories", "NewsModel"]),
         tests("Storage", ["Storage", "NewsModel", logging, grdb]),
-        tests("Alerting", ["Alerting", "Fetching", "NewsModel", "StrictYAML", logging, crypto]),
+        tests(
+            "Alerting", ["Alerting", "Fetching", "NewsModel", "StrictYAML", logging, crypto], resources: true),
         tests("Pipeline", ["Pipeline", "Storage", "NewsModel", logging, lifecycle]),
         tests("Dashboard", ["Dashboard", "Storage", "Fetching", "NewsModel", logging, lifecycle]),
         tests("Newsroom", ["Newsroom", "FeedParsing", "NewsModel"]),

@@ -26,6 +26,12 @@ public struct AlertingConfiguration: Sendable {
         return try loader.load()
     }
 
+    /// Renders the messages of every receiver with the worst alert there is: what does not parse or does not fit, each
+    /// with the file and line of its template.
+    public func problemsOfMessages() -> [YAMLProblem] {
+        ReceiverProof().problems(of: receivers)
+    }
+
     /// Calendars in use whose holidays are not known beyond a day that has passed.
     public func outdatedCalendars(at moment: Timestamp) -> [String] {
         routes.calendars.filter { $0.filledUntil < String(moment.iso8601.prefix(10)) }.map {
@@ -68,6 +74,8 @@ private struct AlertsFolder {
             try RoutesFile(eventTypes: types, receivers: names, times: times).read(path + "/routes.yaml")
         }
         let silences = attempt { () throws(YAMLErrors) in try readSilences() }
+        // The other receivers write their JSON themselves.
+        problems += ReceiverProof().problems(of: (receivers ?? []).filter { $0.formWithTemplate != nil })
         guard problems.isEmpty, let rules, let routes, let receivers, let silences else { throw YAMLErrors(problems) }
         return AlertingConfiguration(
             rules: rules, routes: routes, receivers: receivers, silences: silences,

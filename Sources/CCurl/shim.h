@@ -36,6 +36,10 @@ static inline CURLcode newsward_easy_set_receiver(CURL *easy, CURLoption option,
     return curl_easy_setopt(easy, option, value);
 }
 
+static inline CURLcode newsward_easy_set_sender(CURL *easy, CURLoption option, curl_read_callback value) {
+    return curl_easy_setopt(easy, option, value);
+}
+
 static inline CURLcode newsward_easy_set_opensocket(CURL *easy, curl_opensocket_callback value) {
     return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, value);
 }

@@ -7,7 +7,8 @@ public enum MonitorCheck {
     public static func problems(with settings: MonitorSettings) -> [String] {
         var problems = LexiconFolder.problems(in: settings.lexiconsFolder)
         do {
-            problems += try AlertingConfiguration.load(folder: settings.alertsFolder).warnings.map { "\($0)" }
+            let alerting = try AlertingConfiguration.load(folder: settings.alertsFolder)
+            problems += (alerting.warnings + alerting.problemsOfMessages()).map { "\($0)" }
         } catch {
             problems.append("\(error)")
         }

@@ -1,4 +1,5 @@
 import NewsModel
+import StrictYAML
 
 @testable import Alerting
 
@@ -63,13 +64,29 @@ func alert(
         articleCount: articles, sources: ["한빛경제"], isWatched: watched, createdAt: noon, updatedAt: noon)
 }
 
-func context(_ id: String = "msg_1") -> NotificationContext {
-    NotificationContext(deliveryID: id, groupKey: "root{company=XKRX:035720}", createdAt: noon)
+func context(_ id: String = "msg_1", kind: MessageKind = .alert) -> NotificationContext {
+    NotificationContext(deliveryID: id, groupKey: "root{company=XKRX:035720}", createdAt: noon, kind: kind)
 }
 
-func delivery(_ id: String = "msg_1", to receiver: String = "hook", body: [UInt8] = Array("{}".utf8)) -> Delivery {
+/// The text of messages by a template of the program.
+func messageText(
+    _ template: String, _ escaping: Escaping, language: MessageLanguage = .korean, unit: TextUnit = .utf16
+) throws -> MessageText {
+    let templates = MessageTemplates.builtIn
+    guard let full = templates.template(template, language: language),
+        let line = templates.template("line", language: language)
+    else { throw YAMLErrors([YAMLProblem(file: template, line: 0, "no such template")]) }
+    return MessageText(
+        full: full, line: line, view: AlertView(language: language, clock: .standard(for: language)),
+        escaping: escaping, unit: unit)
+}
+
+func delivery(
+    _ id: String = "msg_1", to receiver: String = "hook", body: [UInt8] = Array("{}".utf8),
+    contentType: String = "application/json"
+) -> Delivery {
     Delivery(
-        id: id, receiver: receiver, body: body, contentType: "application/json", notices: ["alert_1@1"], state: .due,
+        id: id, receiver: receiver, body: body, contentType: contentType, notices: ["alert_1@1"], state: .due,
         attemptCount: 0, nextAttemptAt: noon, createdAt: noon)
 }
 

@@ -37,9 +37,20 @@ struct SampleFilesTests {
         }
         let key = FileManager.default.temporaryDirectory.appendingPathComponent("newsward-key-\(UUID().uuidString)")
         try Data("https://hooks.example/services/AAAA/BBBB\n".utf8).write(to: key)
-        defer { try? FileManager.default.removeItem(at: key) }
-        files["receivers.yaml"] = files["receivers.yaml"]?.replacing("/etc/newsward/slack.url", with: key.path)
+        let topic = key.appendingPathExtension("topic")
+        try Data("https://ntfy.example/TOPIC\n".utf8).write(to: topic)
+        defer {
+            try? FileManager.default.removeItem(at: key)
+            try? FileManager.default.removeItem(at: topic)
+        }
+        files["receivers.yaml"] = files["receivers.yaml"]?
             .replacing("secret_file: /etc/newsward/webhook.key", with: "secret_env: KEY")
+            .replacing("/etc/newsward/ntfy.url", with: topic.path)
+            .replacing("/usr/local/bin/page-me", with: "/bin/cat")
+            .split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                line.contains(": /etc/newsward/")
+                    ? line.prefix { $0 != "/" } + Substring(key.path) : line
+            }.joined(separator: "\n")
         let environment = [
             "NEWSWARD_WEBHOOK_URL": "https://example.com/hook", "KEY": "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX",
         ]

@@ -56,7 +56,7 @@ enum ImportTable {
     /// Folders in which C pointers may be used, the word `unsafe` with them.
     static let cFacing = [
         "Sources/Fetching/Curl/", "Sources/FeedParsing/XML/",
-        "Sources/CharacterDecoding/Iconv/", "Sources/FuzzDriver/",
+        "Sources/CharacterDecoding/Iconv/", "Sources/FuzzDriver/", "Sources/Alerting/Receivers/Exec/Process/",
     ]
 
     /// The reason why `module` may not import `imported`; nil where it may.

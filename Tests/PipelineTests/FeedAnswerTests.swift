@@ -75,15 +75,16 @@ struct FeedAnswerTests {
         #expect(state.etag == nil && state.lastModified == nil && state.errorCount == 0)
     }
 
-    private static let waits: [(Int, [(String, String)], Int64)] = [
+    private static let waitCases: [(status: Int, headers: [(String, String)], seconds: Int64)] = [
         (304, [("Cache-Control", "max-age=43200")], 43_200), (429, [("Cache-Control", "max-age=43200")], 43_200),
         (503, [("Retry-After", "7200")], 7200),
         (429, [("Retry-After", "7200"), ("Cache-Control", "max-age=60")], 7200),
         (401, [], 14_400), (403, [], 14_400), (451, [], 14_400), (429, [], 3600),
     ]
 
-    @Test("the server's words lengthen the wait on a 304, a 429 and a 503 alike", arguments: waits)
-    func waits(status: Int, headers: [(String, String)], seconds: Int64) async throws {
+    @Test("the server's words lengthen the wait on a 304, a 429 and a 503 alike", arguments: waitCases.indices)
+    func waits(number: Int) async throws {
+        let (status, headers, seconds) = Self.waitCases[number]
         let (state, now, _) = try await state(after: Self.status(status, headers))
         let wait = try #require(state.nextCheckAt).seconds(since: now)
         #expect(wait >= seconds && wait <= seconds * 11 / 10)

@@ -25,7 +25,7 @@ struct ConcatenationTests {
 
     private func events(_ title: String, _ body: String, _ language: Language) -> Set<String> {
         let record = Fixture.record(title, body, language)
-        return Set(record.events.map { "\($0.type.rawValue) \($0.companyID ?? "-") \($0.phase?.rawValue ?? "-")" })
+        return Set(record.events.map { "\($0.type.rawValue) \($0.phase?.rawValue ?? "-")" })
     }
 
     @Test("in the body, before and behind, whatever it is", arguments: EventTests.cases.map(\.text))

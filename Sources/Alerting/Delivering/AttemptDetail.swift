@@ -4,6 +4,6 @@ enum AttemptDetail {
 
     /// One clean line of at most 256 bytes, whole characters.
     static func clean(_ text: String) -> String {
-        CleanText.cut(CleanText.line(text, limit: maximumBytes), limit: maximumBytes - 2) { UTF8.width($0) }
+        CleanText.cut(CleanText.line(text, limit: maximumBytes), limit: maximumBytes) { UTF8.width($0) }
     }
 }

@@ -7,15 +7,19 @@ enum AlertJSON {
     private static let maximumEvidence = 2
     private static let maximumSources = 20
 
-    /// One alert as one line without its line break.
-    static func line(_ alert: Alert, deliveryID: String) -> [UInt8] {
-        var json = JSONWriter()
-        json.object { json in
-            json.name("delivery")
-            json.string(deliveryID)
-            writeMembers(of: alert, to: &json)
+    /// One line of JSON for each alert, each with its line break.
+    static func lines(_ alerts: [Alert], context: NotificationContext) -> [UInt8] {
+        alerts.flatMap { alert in
+            var json = JSONWriter()
+            json.object { json in
+                json.name("delivery")
+                json.string(context.deliveryID)
+                json.name("kind")
+                json.string(context.kind.rawValue)
+                writeMembers(of: alert, to: &json)
+            }
+            return json.bytes + [UInt8(ascii: "\n")]
         }
-        return json.bytes
     }
 
     /// The members of an alert's object.

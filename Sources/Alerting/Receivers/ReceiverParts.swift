@@ -1,3 +1,5 @@
+import Fetching
+
 /// What receivers reach the world through.
 public struct ReceiverParts: Sendable {
     public var output: any LineOutput
@@ -5,37 +7,44 @@ public struct ReceiverParts: Sendable {
     public var poster: any WebhookPoster
     /// For addresses on this machine that the user wrote into `receivers.yaml`.
     public var localPoster: any WebhookPoster
+    /// For servers of mail on the internet, and for those on this machine.
+    public var mailer: any MailSender
+    public var localMailer: any MailSender
     /// Relative paths of file receivers lie in this folder.
     public var dataFolder: String
 
     public init(
-        output: any LineOutput, poster: any WebhookPoster, localPoster: any WebhookPoster, dataFolder: String
+        output: any LineOutput, poster: any WebhookPoster, localPoster: any WebhookPoster, mailer: any MailSender,
+        localMailer: any MailSender, dataFolder: String
     ) {
         self.output = output
         self.poster = poster
         self.localPoster = localPoster
+        self.mailer = mailer
+        self.localMailer = localMailer
         self.dataFolder = dataFolder
+    }
+
+    /// Parts that reach nothing, for receivers that only render.
+    public static func unreachable() -> ReceiverParts {
+        let nothing = NoConnection()
+        return ReceiverParts(
+            output: nothing, poster: nothing, localPoster: nothing, mailer: nothing, localMailer: nothing,
+            dataFolder: "/dev/null")
     }
 }
 
-extension ReceiverSettings {
-    /// The receiver itself.
-    func receiver(_ parts: ReceiverParts) -> any Receiver {
-        let poster = allowsLocalAddress ? parts.localPoster : parts.poster
-        switch kind {
-        case .stdout(let format, let template):
-            return StdoutReceiver(name: name, format: format, template: template, view: view, output: parts.output)
-        case .file(let path, let syncs):
-            let isAbsolute = path.hasPrefix("/")
-            return FileReceiver(name: name, path: isAbsolute ? path : "\(parts.dataFolder)/\(path)", syncs: syncs)
-        case .webhook(let url, let keys, let signature, let parallel):
-            return WebhookReceiver(
-                name: name, form: .generic, url: url, keys: keys, signature: signature, poster: poster,
-                parallelDeliveries: parallel)
-        case .slack(let url, let template):
-            let payload = SlackPayload(template: template, view: view)
-            return WebhookReceiver(
-                name: name, form: .slack(payload), url: url, keys: [], signature: nil, poster: poster)
-        }
+/// Reaches nothing.
+private struct NoConnection: LineOutput, WebhookPoster, MailSender {
+    struct Closed: Error {}
+
+    func write(_ lines: [UInt8]) throws { throw Closed() }
+
+    func send(_ request: WebhookRequest) async throws(WebhookPostError) -> WebhookAnswer {
+        throw WebhookPostError("nothing is sent here")
+    }
+
+    func submit(_ mail: MailSubmission) async -> MailReply {
+        MailReply(code: nil, text: "nothing is sent here", isAccepted: false)
     }
 }

@@ -20,10 +20,12 @@ struct AlertView {
     let language: MessageLanguage
     let clock: LocalTime
     var limits = Limits()
+    var kind = MessageKind.alert
 
     /// The names that templates may use; a test holds it against `context(for:)`.
     static let names = [
-        "alert_id", "revision", "is_update", "reason", "rule", "company", "company_id", "severity", "severity_word",
+        "alert_id", "revision", "is_update", "is_resolved", "is_monitor", "kind", "reason", "rule", "company",
+        "company_id", "severity", "severity_word",
         "sentiment", "score", "relevance", "novelty", "watched", "title", "url", "source", "published", "updated",
         "articles", "several", "sources", "source_count", "events", "more_events",
         // Inside events.
@@ -34,6 +36,7 @@ struct AlertView {
         let words = EventWords(language: language)
         var context: [String: Any] = [
             "alert_id": alert.id, "revision": alert.revision, "is_update": alert.revision > 1,
+            "is_resolved": kind == .resolved, "is_monitor": kind == .monitor, "kind": kind.rawValue,
             "reason": CleanText.line(alert.reason, limit: 200), "rule": CleanText.line(alert.rule, limit: 80),
             "company": company(alert.company), "severity": alert.severity,
             "severity_word": words.severity(alert.severity),
@@ -66,7 +69,8 @@ struct AlertView {
         return context
     }
 
-    private func company(_ company: Company) -> String {
+    /// The company's name, cleaned.
+    func company(_ company: Company) -> String {
         guard company != CompanyFinding.unnamedCompany else {
             return language == .korean ? "이름 없는 회사" : "unnamed company"
         }

@@ -36,7 +36,7 @@ public enum CleanText {
         guard limit < .max else { return text }
         if text.unicodeScalars.lazy.map(cost).prefix(limit + 1).reduce(0, +) <= limit { return text }
         var kept = String.UnicodeScalarView()
-        var used = 1
+        var used = cost("…")
         for character in text {
             let size = character.unicodeScalars.reduce(0) { $0 + cost($1) }
             if used + size > limit { break }

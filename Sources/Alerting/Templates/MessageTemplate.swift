@@ -3,23 +3,26 @@ import Mustache
 import NewsModel
 import StrictYAML
 
-/// A Mustache template for one alert.
+/// A Mustache template for one alert, or for a whole body.
 struct MessageTemplate: Sendable {
-    /// How values are escaped in what the template makes.
-    enum Escaping: String, Sendable {
-        case text = "NEWSWARD_TEXT"
-        case slack = "NEWSWARD_SLACK"
-    }
-
+    /// Where it was read; for those of the program a bare name.
+    let file: String
+    let source: String
+    /// True for a file of the user's, false for a template of the program.
+    var isOfUser: Bool { file.contains("/") }
     private let templates: [Escaping: MustacheTemplate]
 
     /// Reads a template; `file` stands for it in problems.
     init(_ text: String, file: String) throws(YAMLErrors) {
+        self.file = file
+        source = text
         let tags = TemplateTags(checking: text, file: file)
         guard tags.problems.isEmpty else { throw YAMLErrors(tags.problems) }
-        Self.registerEscaping
+        Escaping.register
         do {
-            templates = [.text: try Self.compile(text, .text), .slack: try Self.compile(text, .slack)]
+            var compiled: [Escaping: MustacheTemplate] = [:]
+            for escaping in Escaping.allCases { compiled[escaping] = try Self.compile(text, escaping) }
+            templates = compiled
         } catch let error as MustacheTemplate.ParserError {
             let line = max(1, error.context.lineNumber - 1)
             throw YAMLErrors([
@@ -32,8 +35,13 @@ struct MessageTemplate: Sendable {
 
     /// The message for one alert, without the line break at its end.
     func render(_ alert: Alert, view: AlertView, escaping: Escaping) -> String {
+        render(view.context(for: alert), escaping: escaping)
+    }
+
+    /// The message for the values of a context.
+    func render(_ context: [String: Any], escaping: Escaping) -> String {
         guard let template = templates[escaping] else { return "" }
-        var text = template.render(view.context(for: alert))
+        var text = template.render(context)
         while text.hasSuffix("\n") { text.removeLast() }
         return text
     }
@@ -43,11 +51,6 @@ struct MessageTemplate: Sendable {
         try MustacheTemplate(string: "{{% CONTENT_TYPE:\(escaping.rawValue)}}\n" + text)
     }
 
-    private static let registerEscaping: Void = {
-        MustacheContentTypes.register(PlainText(), named: Escaping.text.rawValue)
-        MustacheContentTypes.register(SlackEscaping(), named: Escaping.slack.rawValue)
-    }()
-
     private static func words(for error: any Error) -> String {
         switch error as? MustacheTemplate.Error {
         case .sectionCloseNameIncorrect: "a section is closed by another name"
@@ -56,13 +59,4 @@ struct MessageTemplate: Sendable {
         default: "\(error)"
         }
     }
-}
-
-/// Values are cleaned already; plain text has nothing to escape.
-private struct PlainText: MustacheContentType {
-    func escapeText(_ text: String) -> String { text }
-}
-
-private struct SlackEscaping: MustacheContentType {
-    func escapeText(_ text: String) -> String { SlackText.escape(text) }
 }

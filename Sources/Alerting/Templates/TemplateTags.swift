@@ -39,12 +39,16 @@ struct TemplateTags {
     }
 
     private mutating func checkName(_ name: String, line: Int) {
-        // uppercased(company): the transforms of swift-mustache stand around the name.
+        // uppercased(company): the transforms of swift-mustache stand around the name; last() stands for a place in a list.
         let bare = name.split(separator: "(").last.map { String($0.prefix { $0 != ")" }).trimmed } ?? name
-        if bare == "." || AlertView.names.contains(bare) { return }
-        let meant = NearestName.of(bare, among: AlertView.names).map { " (did you mean \"\($0)\"?)" } ?? ""
-        refuse(line, "unknown name \"\(bare)\"\(meant); valid names: \(AlertView.names.joined(separator: ", "))")
+        if bare == "." || Self.names.contains(bare) || Self.places.contains(name) { return }
+        let meant = NearestName.of(bare, among: Self.names).map { " (did you mean \"\($0)\"?)" } ?? ""
+        refuse(line, "unknown name \"\(bare)\"\(meant); valid names: \(Self.names.joined(separator: ", "))")
     }
+
+    /// Every name that some template may use.
+    static let names = AlertView.names + BodyView.names
+    private static let places: Set<String> = ["first()", "last()", "index()", "even()", "odd()"]
 
     private mutating func refuse(_ line: Int, _ message: String) {
         problems.append(YAMLProblem(file: file, line: line, message))

@@ -53,7 +53,12 @@ struct EasyHandle: ~Copyable {
 
     /// The list must live until the transfer has ended.
     mutating func set(headers: borrowing HeaderList) {
-        note(unsafe newsward_easy_set_list(raw, CURLOPT_HTTPHEADER, headers.first))
+        set(CURLOPT_HTTPHEADER, list: headers)
+    }
+
+    /// The list must live until the transfer has ended.
+    mutating func set(_ option: CURLoption, list: borrowing HeaderList) {
+        note(unsafe newsward_easy_set_list(raw, option, list.first))
     }
 
     mutating func set(_ option: CURLoption, pointer: UnsafeMutableRawPointer) {
@@ -64,12 +69,21 @@ struct EasyHandle: ~Copyable {
         note(unsafe newsward_easy_set_receiver(raw, option, receiver))
     }
 
+    mutating func set(_ option: CURLoption, sender: @escaping curl_read_callback) {
+        note(unsafe newsward_easy_set_sender(raw, option, sender))
+    }
+
     mutating func set(openSocket: @escaping curl_opensocket_callback) {
         note(unsafe newsward_easy_set_opensocket(raw, openSocket))
     }
 
     mutating func set(beforeRequest: @escaping curl_prereq_callback) {
         note(unsafe newsward_easy_set_prereq(raw, beforeRequest))
+    }
+
+    /// Makes the transfer on this thread, and returns when it has ended.
+    func perform() -> CURLcode {
+        unsafe curl_easy_perform(raw)
     }
 
     func number(_ info: CURLINFO) -> Int {

@@ -22,6 +22,11 @@ struct HeaderList: ~Copyable {
         append(line: Array("\(name):".utf8))
     }
 
+    /// Adds the address of a recipient of mail, for CURLOPT_MAIL_RCPT.
+    mutating func append(recipient: String) {
+        append(line: Array("<".utf8) + HeaderText.encode(recipient) + Array(">".utf8))
+    }
+
     private mutating func append(line: [UInt8]) {
         let extended = unsafe (line + [0]).withUnsafeBytes {
             unsafe curl_slist_append(first, $0.baseAddress?.assumingMemoryBound(to: CChar.self))

@@ -38,6 +38,10 @@ enum FetcherFactory {
     static func fetcher(
         _ settings: FetchingSettings, now: @escaping @Sendable () -> Timestamp = HTTPFetcher.systemTime, logger: Logger
     ) throws(InputFailure) -> HTTPFetcher {
+        HTTPFetcher(configuration: try configuration(settings), now: now, logger: logger)
+    }
+
+    static func configuration(_ settings: FetchingSettings) throws(InputFailure) -> FetcherConfiguration {
         let policy: AddressPolicy
         do {
             policy = try AddressPolicy(allowedNetworks: settings.allowedNetworks, allowedHosts: settings.allowedHosts)
@@ -45,13 +49,11 @@ enum FetcherFactory {
             throw InputFailure("fetching: \(error.description)")
         }
         let contact = settings.contact.isEmpty ? "no contact configured" : settings.contact
-        return HTTPFetcher(
-            configuration: FetcherConfiguration(
-                userAgent: FetcherConfiguration.userAgent(version: Release.version, contact: contact),
-                addressPolicy: policy,
-                defaultHostRule: settings.defaultHost.rule,
-                hostRules: settings.hosts.mapValues(\.rule), maximumConnections: settings.connections,
-                caFile: settings.certificateFile, proxy: settings.proxy),
-            now: now, logger: logger)
+        return FetcherConfiguration(
+            userAgent: FetcherConfiguration.userAgent(version: Release.version, contact: contact),
+            addressPolicy: policy,
+            defaultHostRule: settings.defaultHost.rule,
+            hostRules: settings.hosts.mapValues(\.rule), maximumConnections: settings.connections,
+            caFile: settings.certificateFile, proxy: settings.proxy)
     }
 }

@@ -7,19 +7,19 @@ struct RuleMatcher: Sendable {
     /// Words that may stand between two elements joined by `..`.
     static let widestGap: Int32 = 6
     /// Places of one element looked at on each side of an anchor; keeps hostile sentences linear.
-    private static let widestSearch = 30
+    static let widestSearch = 30
     /// How often one rule is tried in one sentence.
     private static let mostTries: UInt8 = 8
 
-    private let lexicon: CompiledLexicon
+    let lexicon: CompiledLexicon
     /// The places of each set of terms in the sentence at hand; one cue may stand in dozens of sets.
-    private var sets = SetPlaces()
+    var sets = SetPlaces()
     /// How often each rule was tried in the sentence at hand, and which rules were.
     private var tries: [UInt8]
     private var tried: [Int32] = []
     /// The persons of the sentence at hand, once a rule has asked for them.
-    private var persons: [RuleFiring.Piece] = []
-    private var knowsPersons = false
+    var persons: [RuleFiring.Piece] = []
+    var knowsPersons = false
     /// The elements found so far of the rule at hand.
     private var pieces: [RuleFiring.Piece] = []
 
@@ -43,25 +43,6 @@ struct RuleMatcher: Sendable {
                 analysis: analysis, mentions: mentions, companies: companies, sentence: sentence)
             matchSentence(view, first..<end, &found)
             first = end
-        }
-    }
-
-    /// A sentence with what stands in it beside its cues.
-    private struct SentenceView {
-        let analysis: TextAnalysis
-        let mentions: [CompanyMention]
-        let companies: ArticleCompanies
-        let sentence: Int32
-
-        /// A cue of the field as a piece.
-        func piece(ofCue place: Int) -> RuleFiring.Piece {
-            let hit = analysis.cues[place]
-            return piece(start: hit.start, end: hit.end, first: hit.firstWord, last: hit.lastWord)
-        }
-
-        func piece(start: Int32, end: Int32, first: Int32, last: Int32) -> RuleFiring.Piece {
-            RuleFiring.Piece(
-                start: start, end: end, firstWord: first, lastWord: last, clause: analysis.clause(of: first))
         }
     }
 
@@ -190,81 +171,5 @@ struct RuleMatcher: Sendable {
             }
         }
         return nil
-    }
-}
-
-// MARK: - Where an element stands
-
-extension RuleMatcher {
-    /// What is left to look at of an element's places in the sentence, in the order of the text: those nearest to the
-    /// anchor.
-    private struct Candidates {
-        let element: RuleElement
-        var left: Range<Int>
-    }
-
-    private mutating func candidates(_ element: RuleElement, _ anchor: Int, _ view: SentenceView) -> Candidates {
-        let range: Range<Int>
-        switch element {
-        case .cues(let set): range = sets.near(anchor, set: set, width: Self.widestSearch)
-        case .company, .rater:
-            range = Self.first(view.mentions.inSentence(Int(view.sentence), \.sentence))
-        case .person:
-            findPersons(view)
-            range = persons.indices
-        case .number, .percent, .money:
-            range = Self.first(view.analysis.numbers(in: Int(view.sentence)))
-        }
-        return Candidates(element: element, left: range)
-    }
-
-    private static func first(_ slice: ArraySlice<some Any>) -> Range<Int> {
-        slice.startIndex..<min(slice.endIndex, slice.startIndex + widestSearch)
-    }
-
-    private func next(_ candidates: inout Candidates, _ view: SentenceView) -> RuleFiring.Piece? {
-        while let index = candidates.left.first {
-            candidates.left = index + 1..<candidates.left.upperBound
-            switch candidates.element {
-            case .cues: return view.piece(ofCue: sets.place(index))
-            case .person: return persons[index]
-            case .company, .rater:
-                let mention = view.mentions[index]
-                let isRater = view.companies.isRater(mention.company)
-                if isRater != (candidates.element == .rater) { continue }
-                return view.piece(
-                    start: mention.start, end: mention.end, first: mention.firstWord, last: mention.lastWord)
-            case .number, .percent, .money:
-                let number = view.analysis.numbers[index]
-                if isWanted(number, candidates.element) {
-                    return view.piece(
-                        start: Int32(number.start), end: Int32(number.end), first: Int32(number.word),
-                        last: Int32(number.word))
-                }
-            }
-        }
-        return nil
-    }
-
-    private func isWanted(_ number: NumberToken, _ element: RuleElement) -> Bool {
-        switch element {
-        case .percent: number.isPercent
-        case .money: number.isMoney
-        default: !number.isDate
-        }
-    }
-
-    private mutating func findPersons(_ view: SentenceView) {
-        if knowsPersons { return }
-        knowsPersons = true
-        persons.clear()
-        let finder = PersonFinder(
-            analysis: view.analysis,
-            mentions: view.mentions.inSentence(Int(view.sentence), \.sentence)
-                .filter { !view.companies.isFound($0.company) })
-        for number in finder.words(in: Int(view.sentence)).prefix(Self.widestSearch) {
-            let word = view.analysis.words[number]
-            persons.append(view.piece(start: word.start, end: word.end, first: Int32(number), last: Int32(number)))
-        }
     }
 }

@@ -1,34 +1,60 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import NewsModel
-import Pipeline
+public import Pipeline
 
 extension AlertsCommand {
     struct TestCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "test", abstract: "Send a test alert to a receiver, and say what it answered.")
+            commandName: "test",
+            abstract: "Send a test message to a receiver, and say what it answered; or only show the message.")
 
         @Argument(help: "The receiver's name, as in receivers.yaml.")
         var receiver: String
+
+        @Flag(
+            help:
+                "Write the message to standard output and send nothing. Keys that stand inside it are left out."
+        )
+        var render = false
+
+        @Option(help: "What the message is: alert, digest, resolved or monitor.")
+        var kind = ReceiverTrial.Message.Kind.alert
+
+        @Option(help: "How many alerts it holds.")
+        var alerts = 1
+
+        @Flag(help: "With texts that try to break the message: quotes, line breaks, mentions, 10,000 characters.")
+        var hostile = false
 
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
             let configuration = try ConfigurationReading.read(global.config, lexicons: global.lexicons)
+            let message = ReceiverTrial.Message(kind: kind, alerts: alerts, isHostile: hostile)
             let outcome: ReceiverTrial.Outcome
             do {
-                outcome = try await ReceiverTrial(configuration.settings, logger: global.logger())
-                    .send(to: receiver, now: ScoringSetup.now())
-            } catch {
-                throw CommandFailure(error)
+                let trial = try ReceiverTrial(configuration.settings, logger: global.logger())
+                if render {
+                    guard let bytes = trial.render(message, for: receiver, now: ScoringSetup.now()) else {
+                        throw unknown(trial.names)
+                    }
+                    return try Console.write(bytes)
+                }
+                outcome = try await trial.send(message, to: receiver, now: ScoringSetup.now())
+            } catch let failure as MonitorFailure {
+                throw CommandFailure(failure)
             }
             switch outcome {
             case .delivered(let detail): Console.note("\(receiver) took it\(detail.isEmpty ? "" : ": \(detail)")")
             case .failed(let reason): throw CommandFailure(.network, "\(receiver) did not take it: \(reason)")
-            case .unknown(let names):
-                throw CommandFailure(
-                    .usage, "there is no receiver \(receiver); receivers.yaml has \(names.joined(separator: ", "))")
+            case .unknown(let names): throw unknown(names)
             }
+        }
+
+        private func unknown(_ names: [String]) -> CommandFailure {
+            CommandFailure(
+                .usage, "there is no receiver \(receiver); receivers.yaml has \(names.joined(separator: ", "))")
         }
     }
 
@@ -87,3 +113,5 @@ enum MomentText {
         return moment
     }
 }
+
+extension ReceiverTrial.Message.Kind: ExpressibleByArgument {}

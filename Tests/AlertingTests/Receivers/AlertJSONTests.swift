@@ -10,8 +10,8 @@ struct AlertJSONTests {
             reason: "severity 50 to 70",
             watched: true, articles: 2)
         #expect(
-            String(decoding: AlertJSON.line(whole, deliveryID: "msg_1"), as: UTF8.self)
-                == "{\"delivery\":\"msg_1\",\"id\":\"alert_1\",\"revision\":2,\"reason\":\"severity 50 to 70\","
+            String(decoding: AlertJSON.lines([whole], context: context(kind: .resolved)), as: UTF8.self)
+                == "{\"delivery\":\"msg_1\",\"kind\":\"resolved\",\"id\":\"alert_1\",\"revision\":2,\"reason\":\"severity 50 to 70\","
                 + "\"rule\":\"grave-event\",\"story\":\"story1\","
                 + "\"company\":{\"id\":\"XKRX:035720\",\"kind\":\"listed\",\"name\":\"카카오\"},\"severity\":70,"
                 + "\"sentiment\":{\"score\":-0.62,\"class\":\"negative\",\"positive\":0,\"neutral\":0.38,\"negative\":0.62},"
@@ -21,7 +21,7 @@ struct AlertJSONTests {
                 + "\"article_count\":2,\"sources\":[\"한빛경제\"],\"event_count\":1,\"events\":[{\"type\":\"legal.market_abuse\",\"group\":\"legal\","
                 + "\"company\":\"XKRX:035720\",\"role\":\"defendant\",\"phase\":\"tried\",\"fact_level\":\"fact\",\"severity\":70,"
                 + "\"relevance\":80,\"score\":-0.6,\"evidence\":[{\"field\":\"title\",\"start\":0,\"end\":4,\"text\":\"시세조종\","
-                + "\"rule\":\"ko/events.txt:1\"}]}],\"created_at\":\"2026-11-25T03:00:00Z\",\"updated_at\":\"2026-11-25T03:00:00Z\"}"
+                + "\"rule\":\"ko/events.txt:1\"}]}],\"created_at\":\"2026-11-25T03:00:00Z\",\"updated_at\":\"2026-11-25T03:00:00Z\"}\n"
         )
     }
 
@@ -33,6 +33,6 @@ struct AlertJSONTests {
                 count: 40),
             title: hostileTitle, url: "https://a.example/" + String(repeating: "&", count: 1500), reason: hostileTitle,
             source: hostileTitle)
-        #expect(GenericPayload.body([hostile], receiver: "own", context: context()).count < 20_000)
+        #expect(StandardWebhookForm.payload([hostile], receiver: "own", context: context()).count < 20_000)
     }
 }

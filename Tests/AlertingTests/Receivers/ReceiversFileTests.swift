@@ -32,17 +32,56 @@ struct ReceiversFileTests {
                 "receivers.yaml:4: receivers[3].language: unknown value \"kr\"; valid names: ko, en",
                 "receivers.yaml:4: receivers[3].format: unknown value \"jsn\" (did you mean \"json\"?); valid names: text, line, json",
                 "receivers.yaml:5: receivers[4]: missing key \"path\"",
-                "receivers.yaml:6: receivers[5].type: unknown value \"webhok\" (did you mean \"webhook\"?); valid names: stdout, file, webhook, slack",
+                "receivers.yaml:6: receivers[5].type: unknown value \"webhok\" (did you mean \"webhook\"?); valid names: stdout, file, webhook, slack, discord, teams, telegram, mattermost, rocketchat, googlechat, pagerduty, alertmanager, ntfy, dooray, jandi, kakaowork, naverworks, template, email, exec",
                 "receivers.yaml:7: receivers[6]: missing key \"url_file\" or \"url_env\"",
                 "receivers.yaml:8: receivers[7].timezone: must be a time zone such as Asia/Seoul or America/New_York, not \"Seoul\"",
                 "receivers.yaml:8: receivers[7].name: must hold only letters a-z, digits, - and _, not \"f g\"",
                 "receivers.yaml:9: receivers[8].template: format json takes no template",
-                "receivers.yaml:10: receivers[9].template: there is no template \"lin\" for language en (did you mean \"line\"?); valid names: line, slack, text",
+                "receivers.yaml:10: receivers[9].template: there is no template \"lin\" for language en (did you mean \"line\"?); valid names: html, line, markdown, slack, text",
                 "receivers.yaml:11: receivers[10].url_env: the environment has no MISSING",
                 "receivers.yaml:11: receivers[10]: unknown key \"secret_env\"; valid names: name, language, timezone, type, url, url_file, url_env, template",
                 "receivers.yaml:12: receivers[11]: missing key \"name\"",
                 "receivers.yaml:12: receivers[11]: unknown key \"colour\"; valid names: name, language, timezone, type, format, template",
             ])
+    }
+
+    @Test func everyTypeNamesWhatItMisses() throws {
+        let address = "missing key \"url_file\" or \"url_env\""
+        let missing: [(String, [String])] = [
+            ("discord", [address]), ("teams", [address]), ("mattermost", [address]), ("rocketchat", [address]),
+            ("googlechat", [address]), ("alertmanager", [address]), ("ntfy", [address]), ("dooray", [address]),
+            ("jandi", [address]), ("naverworks", [address]),
+            ("telegram", ["missing key \"chat\"", "missing key \"token_file\" or \"token_env\""]),
+            ("pagerduty", ["missing key \"key_file\" or \"key_env\""]),
+            ("kakaowork", ["missing key \"conversation\"", "missing key \"key_file\" or \"key_env\""]),
+            ("naverworks, bot: \"1\"", ["missing key \"channel\"", "missing key \"token_file\" or \"token_env\""]),
+            ("template", [address, "missing key \"template\""]),
+        ]
+        for (type, expected) in missing {
+            let found = try problems("  - {name: a, type: \(type)}")
+            #expect(found == expected.map { "receivers.yaml:3: receivers[2]: \($0)" }, "\(type)")
+        }
+    }
+
+    @Test func unknownKeysAndWrongValuesOfTypes() throws {
+        let environment = ["U": "https://a.example/x/y", "T": "t"]
+        func found(_ text: String) throws -> [String] {
+            try problems("  - {name: a, type: \(text)}", environment: environment)
+                .map { $0.replacing("receivers.yaml:3: receivers[2]", with: "") }
+        }
+        #expect(
+            try found("discord, url_env: U, urll: x") == [
+                ": unknown key \"urll\" (did you mean \"url\"?); valid names: name, language, timezone, type, url, url_file, url_env, template"
+            ])
+        #expect(
+            try found("telegram, token_env: T, chat: \"my chat\"")
+                == [".chat: must be the number of a chat or the @name of a channel, not \"my chat\""])
+        #expect(
+            try found("ntfy, url_env: U") == [": the address of ntfy ends with the topic: https://ntfy.sh/TOPIC"])
+        #expect(
+            try found("alertmanager, url_env: U, active_for: 1s")
+                == [".active_for: must be a duration from 1m to 30d, not 1s"])
+        #expect(try found("pagerduty, key: secret, key_env: T").first?.hasPrefix(": unknown key \"key\"") == true)
     }
 
     @Test func addressesAreSecrets() throws {
@@ -104,15 +143,10 @@ struct ReceiversFileTests {
         defer { folder.remove() }
         let sample = try AlertsFolderSample()
         defer { sample.folder.remove() }
-        struct NoPoster: WebhookPoster {
-            func post(
-                url: String, body: [UInt8], contentType: String, headers: [(name: String, value: String)]
-            ) async throws(WebhookPostError) -> WebhookAnswer {
-                throw WebhookPostError("not here")
-            }
-        }
         let output = RecordedOutput()
-        let parts = ReceiverParts(output: output, poster: NoPoster(), localPoster: NoPoster(), dataFolder: folder.path)
+        var parts = ReceiverParts.unreachable()
+        parts.output = output
+        parts.dataFolder = folder.path
         let receivers = try sample.load().makeReceivers(parts)
         #expect(receivers.map(\.name) == ["terminal", "journal"])
         for receiver in receivers {

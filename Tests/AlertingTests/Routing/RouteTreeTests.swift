@@ -166,7 +166,7 @@ struct RoutesFileTests {
         let found = try alertProblems(["receivers.yaml": "receivers: [{name: terminal, type: stdot}]"])
         #expect(
             found == [
-                "receivers.yaml:1: receivers[1].type: unknown value \"stdot\" (did you mean \"stdout\"?); valid names: stdout, file, webhook, slack"
+                "receivers.yaml:1: receivers[1].type: unknown value \"stdot\" (did you mean \"stdout\"?); valid names: stdout, file, webhook, slack, discord, teams, telegram, mattermost, rocketchat, googlechat, pagerduty, alertmanager, ntfy, dooray, jandi, kakaowork, naverworks, template, email, exec"
             ])
     }
 

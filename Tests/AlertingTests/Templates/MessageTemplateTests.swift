@@ -92,7 +92,7 @@ struct DefaultTemplateTests {
 struct TemplateProblemTests {
     @Test func namesAreChecked() {
         let found = problems("{{title}}\n{{#events}}{{wrods}}{{/events}}\n{{colour}}")
-        let names = AlertView.names.joined(separator: ", ")
+        let names = TemplateTags.names.joined(separator: ", ")
         #expect(
             found == [
                 "t.mustache:2: unknown name \"wrods\" (did you mean \"words\"?); valid names: \(names)",

@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import StrictYAML
 import Synchronization
 
 /// Appends alerts to a file, one JSON object a line.
@@ -13,8 +14,7 @@ final class FileReceiver: Receiver {
     }
 
     func render(_ alerts: [Alert], context: NotificationContext) -> AlertNotification {
-        let body = alerts.flatMap { AlertJSON.line($0, deliveryID: context.deliveryID) + [UInt8(ascii: "\n")] }
-        return AlertNotification(body: body, contentType: "application/x-ndjson")
+        AlertNotification(body: AlertJSON.lines(alerts, context: context), contentType: "application/x-ndjson")
     }
 
     func deliver(_ delivery: Delivery, now: Timestamp) async -> DeliveryResult {
@@ -25,6 +25,16 @@ final class FileReceiver: Receiver {
         } catch {
             let why = CleanText.line((error as NSError).localizedDescription, limit: 200)
             return .retry(after: nil, throttled: false, status: nil, detail: "the file cannot be written: \(why)")
+        }
+    }
+
+    static func settings(_ entry: ReceiverEntry) -> ReceiverSettings? {
+        let path = entry.reader.string("path")
+        let syncs = entry.reader.bool("fsync", default: true)
+        let name = entry.name
+        return entry.settings { parts in
+            let place = path.hasPrefix("/") ? path : "\(parts.dataFolder)/\(path)"
+            return FileReceiver(name: name, path: place, syncs: syncs)
         }
     }
 }

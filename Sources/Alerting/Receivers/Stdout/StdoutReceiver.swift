@@ -1,4 +1,5 @@
 import NewsModel
+import StrictYAML
 
 /// Takes whole lines of output, in order, none mixed with another's.
 public protocol LineOutput: Sendable {
@@ -20,21 +21,26 @@ struct StdoutReceiver: Receiver {
 
     let name: String
     let format: Format
-    let template: MessageTemplate?
-    let view: AlertView
+    /// nil for JSON.
+    let text: MessageText?
     let output: any LineOutput
 
     func render(_ alerts: [Alert], context: NotificationContext) -> AlertNotification {
-        let texts: [[UInt8]] = alerts.map { alert in
-            switch format {
-            case .json: AlertJSON.line(alert, deliveryID: context.deliveryID)
-            case .line: Array(CleanText.line(message(alert)).utf8)
-            case .text: Array((CleanText.lines(message(alert)) + "\n").utf8)
-            }
+        guard let text, format != .json else {
+            return AlertNotification(
+                body: AlertJSON.lines(alerts, context: context), contentType: "application/x-ndjson")
         }
-        let body = texts.flatMap { $0 + [UInt8(ascii: "\n")] }
-        return AlertNotification(
-            body: body, contentType: format == .json ? "application/x-ndjson" : "text/plain; charset=utf-8")
+        var lines: [String] = []
+        // A digest is a heading and its lines, of which none is left out.
+        let isDigest = context.kind == .digest
+        if isDigest { lines.append(text.words.heading(alerts, kind: .digest)) }
+        for alert in alerts {
+            let message = text.text(of: alert, kind: context.kind, limit: .max)
+            if format == .line || isDigest { lines.append(CleanText.line(message)) } else { lines += [message, ""] }
+        }
+        if isDigest, format == .text { lines.append("") }
+        let body = lines.map { $0 + "\n" }.joined()
+        return AlertNotification(body: Array(body.utf8), contentType: "text/plain; charset=utf-8")
     }
 
     func deliver(_ delivery: Delivery, now: Timestamp) async -> DeliveryResult {
@@ -46,7 +52,17 @@ struct StdoutReceiver: Receiver {
         }
     }
 
-    private func message(_ alert: Alert) -> String {
-        template?.render(alert, view: view, escaping: .text) ?? ""
+    static func settings(_ entry: ReceiverEntry) -> ReceiverSettings? {
+        let reader = entry.reader
+        let format = reader.oneOf("format", default: Format.text)
+        let name = entry.name
+        if format == .json {
+            if reader.has("template") { reader.problem("template", "format json takes no template") }
+            return entry.settings { StdoutReceiver(name: name, format: .json, text: nil, output: $0.output) }
+        }
+        guard let text = entry.text(default: format.rawValue, .text) else { return nil }
+        return entry.settings(template: text.full) {
+            StdoutReceiver(name: name, format: format, text: text, output: $0.output)
+        }
     }
 }

@@ -1,6 +1,6 @@
 public import Fetching
 
-/// Posts through the program's HTTP client: no redirects, 20 seconds, addresses checked.
+/// Sends through the program's HTTP client: no redirects, 20 seconds, addresses checked.
 public struct FetcherPoster: WebhookPoster {
     private let fetcher: HTTPFetcher
 
@@ -8,15 +8,15 @@ public struct FetcherPoster: WebhookPoster {
         self.fetcher = fetcher
     }
 
-    public func post(
-        url: String, body: [UInt8], contentType: String, headers: [(name: String, value: String)]
-    ) async throws(WebhookPostError) -> WebhookAnswer {
+    public func send(_ request: WebhookRequest) async throws(WebhookPostError) -> WebhookAnswer {
+        var fetch = FetchRequest.webhook(
+            url: request.url, body: request.body, contentType: request.contentType, headers: request.headers)
+        fetch.method = request.method == .put ? .put : .post
+        fetch.accept = request.accept
         do throws(FetchError) {
-            let request = FetchRequest.webhook(url: url, body: body, contentType: contentType, headers: headers)
-            let document = try await fetcher.fetch(request)
+            let document = try await fetcher.fetch(fetch)
             return WebhookAnswer(
-                status: document.status, retryAfter: document.headers.first("Retry-After"),
-                body: Array(document.body.prefix(1024)))
+                status: document.status, retryAfter: document.headers.first("Retry-After"), body: document.body)
         } catch {
             throw WebhookPostError(error.description)
         }

@@ -12,6 +12,13 @@ struct SecretSource {
         return Secret(content)
     }
 
+    /// A secret that may change while the program runs.
+    func renewed(_ reader: MappingReader, _ key: String) -> RenewedSecret? {
+        text(reader, key, required: true).map {
+            RenewedSecret($0, file: reader.optionalString("\(key)_file"))
+        }
+    }
+
     /// Signing keys: one or several, a space or a line break between them; none when there is no such key.
     func keys(_ reader: MappingReader) -> (secrets: [Secret], signature: WebhookSignature?) {
         guard let content = content(reader, "secret", required: false) else { return ([], nil) }

@@ -1,3 +1,31 @@
+/// One request to a webhook.
+public struct WebhookRequest: Sendable {
+    public enum Method: String, Sendable, CaseIterable {
+        case post = "POST"
+        case put = "PUT"
+    }
+
+    public var url: String
+    public var method: Method
+    public var body: [UInt8]
+    public var contentType: String
+    /// The Accept header.
+    public var accept: String
+    public var headers: [(name: String, value: String)]
+
+    public init(
+        url: String, method: Method = .post, body: [UInt8], contentType: String = "application/json",
+        accept: String = "*/*", headers: [(name: String, value: String)] = []
+    ) {
+        self.url = url
+        self.method = method
+        self.body = body
+        self.contentType = contentType
+        self.accept = accept
+        self.headers = headers
+    }
+}
+
 /// What a webhook answered.
 public struct WebhookAnswer: Sendable {
     public let status: Int
@@ -21,9 +49,7 @@ public struct WebhookPostError: Error, Sendable, Hashable, CustomStringConvertib
     }
 }
 
-/// Sends one POST, follows no redirect, and ends within a minute.
+/// Sends one request, follows no redirect, and ends within a minute.
 public protocol WebhookPoster: Sendable {
-    func post(
-        url: String, body: [UInt8], contentType: String, headers: [(name: String, value: String)]
-    ) async throws(WebhookPostError) -> WebhookAnswer
+    func send(_ request: WebhookRequest) async throws(WebhookPostError) -> WebhookAnswer
 }

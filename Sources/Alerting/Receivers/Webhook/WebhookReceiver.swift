@@ -1,75 +1,51 @@
 import NewsModel
 
-/// Posts alerts to an address: as JSON of our own, signed where a key is set, or as Slack takes it.
+/// Sends alerts to an address over HTTP, in the form of the service that listens there.
 struct WebhookReceiver: Receiver {
-    enum Form: Sendable {
-        case generic
-        case slack(SlackPayload)
-    }
-
     let name: String
-    let form: Form
+    let form: any WebhookForm
     let url: Secret
-    let keys: [Secret]
-    let signature: WebhookSignature?
+    /// Everything that must not appear in what is kept of an answer.
+    let secrets: [Secret]
     let poster: any WebhookPoster
     var parallelDeliveries = 1
 
-    var alertsPerMessage: Int { isSlack ? SlackPayload.alertsPerMessage : 20 }
-    /// Slack takes about one message a second for a channel.
-    var secondsBetweenDeliveries: Int { isSlack ? 1 : 0 }
-
-    private var isSlack: Bool {
-        if case .slack = form { true } else { false }
-    }
+    var alertsPerMessage: Int { form.alertsPerMessage }
+    var alertsPerDigest: Int { form.alertsPerDigest }
+    var bytesPerMessage: Int { form.bytesPerMessage }
+    var secondsBetweenDeliveries: Int { form.secondsBetweenDeliveries }
 
     func render(_ alerts: [Alert], context: NotificationContext) -> AlertNotification {
-        let body =
-            switch form {
-            case .generic: GenericPayload.body(alerts, receiver: name, context: context)
-            case .slack(let payload): payload.body(alerts)
-            }
-        return AlertNotification(body: body, contentType: "application/json")
+        AlertNotification(body: form.body(alerts, context: context), contentType: form.contentType)
     }
 
     func deliver(_ delivery: Delivery, now: Timestamp) async -> DeliveryResult {
+        let request = WebhookRequest(
+            url: url.reveal(), method: form.method, body: form.sealed(delivery.body),
+            contentType: delivery.contentType, accept: form.accept, headers: form.headers(for: delivery, now: now))
         do throws(WebhookPostError) {
-            let answer = try await poster.post(
-                url: url.reveal(), body: delivery.body, contentType: delivery.contentType,
-                headers: headers(for: delivery, now: now))
-            return result(of: answer, now: now)
+            return result(of: try await poster.send(request), now: now)
         } catch {
             return .retry(after: nil, throttled: false, status: nil, detail: clean(error.description))
         }
     }
 
-    /// The id stays through all tries; the time, and with it the signature, is that of the try.
-    private func headers(for delivery: Delivery, now: Timestamp) -> [(name: String, value: String)] {
-        guard case .generic = form else { return [] }
-        var headers = [
-            (name: "webhook-id", value: delivery.id), (name: "webhook-timestamp", value: "\(now.seconds)"),
-        ]
-        if let signature {
-            let value = signature.header(id: delivery.id, timestamp: now.seconds, body: delivery.body)
-            headers.append((name: "webhook-signature", value: value))
-        }
-        return headers
-    }
-
     private func result(of answer: WebhookAnswer, now: Timestamp) -> DeliveryResult {
         let detail = clean(String(decoding: answer.body.prefix(1024), as: UTF8.self))
-        switch answer.status {
-        case 200...299: return .delivered(status: answer.status, detail: detail)
-        case 410: return .failed(disables: true, status: 410, detail: detail)
-        default:
-            let throttles = [429, 502, 503, 504].contains(answer.status)
-            let after = answer.retryAfter.flatMap { RetryAfter.moment($0, now: now) }
-            return .retry(after: after, throttled: throttles, status: answer.status, detail: detail)
+        switch form.verdict(on: answer) {
+        case .taken: return .delivered(status: answer.status, detail: detail)
+        case .refused: return .failed(disables: false, status: answer.status, detail: detail)
+        case .gone: return .failed(disables: true, status: answer.status, detail: detail)
+        case .tryAgain(let throttled):
+            let inBody = form.wait(in: answer).flatMap { RetryAfter.moment(seconds: $0, now: now) }
+            let inHeader = answer.retryAfter.flatMap { RetryAfter.moment($0, now: now) }
+            let after = [inBody, inHeader].compactMap { $0 }.max()
+            return .retry(after: after, throttled: throttled, status: answer.status, detail: detail)
         }
     }
 
     /// One line of at most 256 bytes without secrets.
     private func clean(_ text: String) -> String {
-        AttemptDetail.clean(Secret.remove([url] + keys, from: text))
+        AttemptDetail.clean(Secret.remove(secrets + form.renewedSecrets, from: text))
     }
 }

@@ -22,8 +22,8 @@ struct FileReceiverTests {
         #expect(result == .delivered(status: nil, detail: "2 lines written"))
         let written = try lines(path)
         #expect(written.count == 2)
-        #expect(written[0].hasPrefix("{\"delivery\":\"msg_1\",\"id\":\"alert_1\""))
-        #expect(written[1].hasPrefix("{\"delivery\":\"msg_1\",\"id\":\"alert_2\""))
+        #expect(written[0].hasPrefix("{\"delivery\":\"msg_1\",\"kind\":\"alert\",\"id\":\"alert_1\""))
+        #expect(written[1].hasPrefix("{\"delivery\":\"msg_1\",\"kind\":\"alert\",\"id\":\"alert_2\""))
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
         #expect(mode?.intValue == 0o640)
     }

@@ -29,8 +29,21 @@ struct StdoutReceiverTests {
     ) -> StdoutReceiver {
         StdoutReceiver(
             name: "terminal", format: format,
-            template: MessageTemplates.builtIn.template(format.rawValue, language: .korean),
-            view: AlertView(language: .korean, clock: .standard(for: .korean)), output: output)
+            text: try? messageText(format.rawValue, .text, language: .korean), output: output)
+    }
+
+    @Test func aDigestIsAHeadingAndItsLines() {
+        let digest = receiver(.text).render(
+            [alert(), alert(severity: 45)], context: context(kind: .digest)
+        ).body
+        let lines = String(decoding: digest, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == 5)
+        #expect(lines[0] == "알림 모음 2건")
+        #expect(lines[1].hasPrefix("[70] 카카오 (XKRX:035720) 부정 -0.62 | "))
+        #expect(lines[2].hasPrefix("[45] 카카오"))
+        let resolved = receiver(.line).render(
+            [alert(revision: 2, reason: "case closed")], context: context(kind: .resolved))
+        #expect(String(decoding: resolved.body, as: UTF8.self).hasPrefix("[해소] [70] 카카오"))
     }
 
     @Test func textHasAnEmptyLineBehindEachAlert() {
@@ -73,6 +86,7 @@ struct StdoutReceiverTests {
         let body = receiver(.json).render([alert(title: hostileTitle)], context: context("msg_7")).body
         let object = try #require(try JSONSerialization.jsonObject(with: Data(body)) as? [String: Any])
         #expect(object["delivery"] as? String == "msg_7")
+        #expect(object["kind"] as? String == "alert")
         #expect(object["id"] as? String == "alert_1")
         #expect((object["title"] as? String)?.hasPrefix("\"quotes\" 'single' \\ back {{title}}") == true)
     }

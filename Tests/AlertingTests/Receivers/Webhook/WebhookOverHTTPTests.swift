@@ -23,9 +23,8 @@ struct WebhookOverHTTPTests {
         let local = HTTPFetcher(
             configuration: FetcherConfiguration(addressPolicy: policy), logger: Logger(label: "test"))
         let strict = HTTPFetcher(configuration: FetcherConfiguration(), logger: Logger(label: "test"))
-        let parts = ReceiverParts(
-            output: RecordedOutput(), poster: FetcherPoster(strict), localPoster: FetcherPoster(local),
-            dataFolder: "/nowhere")
+        var parts = ReceiverParts.test(poster: FetcherPoster(strict))
+        parts.localPoster = FetcherPoster(local)
         let found = try #require(configuration.makeReceivers(parts).first { $0.name == "own" })
         return (found, local)
     }
@@ -92,9 +91,7 @@ struct WebhookOverHTTPTests {
         let configuration = try sample.load(environment: ["URL": decimal])
         #expect(configuration.receivers.map(\.allowsLocalAddress) == [false, false])
         let strict = HTTPFetcher(configuration: FetcherConfiguration(), logger: Logger(label: "test"))
-        let parts = ReceiverParts(
-            output: RecordedOutput(), poster: FetcherPoster(strict), localPoster: FetcherPoster(strict),
-            dataFolder: "/nowhere")
+        let parts = ReceiverParts.test(poster: FetcherPoster(strict))
         let own = try #require(configuration.makeReceivers(parts).last)
         guard case .retry = await own.deliver(delivery(), now: noon) else {
             Issue.record("the address guard let it through")

@@ -5,39 +5,12 @@ import Testing
 
 @testable import Alerting
 
-/// Answers as a test says, and remembers what was posted.
-private final class ScriptedPoster: WebhookPoster {
-    struct Post: Sendable {
-        let url: String
-        let body: [UInt8]
-        let contentType: String
-        let headers: [String: String]
-    }
-
-    private let answer: @Sendable () -> Result<WebhookAnswer, WebhookPostError>
-    private let log = Mutex<[Post]>([])
-
-    init(_ answer: @escaping @Sendable () -> Result<WebhookAnswer, WebhookPostError>) {
-        self.answer = answer
-    }
-
-    var posts: [Post] { log.withLock { $0 } }
-
-    func post(
-        url: String, body: [UInt8], contentType: String, headers: [(name: String, value: String)]
-    ) async throws(WebhookPostError) -> WebhookAnswer {
-        let fields = Dictionary(headers.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-        log.withLock { $0.append(Post(url: url, body: body, contentType: contentType, headers: fields)) }
-        return try answer().get()
-    }
-}
-
 private let address = "https://hooks.example/services/T0CANARY01/B0CANARY02?token=CANARYSECRET"
 
 private func receiver(_ poster: any WebhookPoster, keys: [String] = []) -> WebhookReceiver {
     WebhookReceiver(
-        name: "own", form: .generic, url: Secret(address), keys: keys.map(Secret.init),
-        signature: WebhookSignature(keys: keys), poster: poster)
+        name: "own", form: StandardWebhookForm(receiver: "own", signature: WebhookSignature(keys: keys)),
+        url: Secret(address), secrets: [Secret(address)] + keys.map(Secret.init), poster: poster)
 }
 
 private func result(
@@ -90,11 +63,9 @@ struct WebhookReceiverTests {
     @Test func unsignedWithoutAKeyAndForSlack() async throws {
         let poster = ScriptedPoster { .success(WebhookAnswer(status: 200)) }
         _ = await receiver(poster).deliver(delivery(), now: noon)
-        let template = try #require(MessageTemplates.builtIn.template("slack", language: .english))
         let slack = WebhookReceiver(
-            name: "team",
-            form: .slack(SlackPayload(template: template, view: AlertView(language: .english, clock: .utc))),
-            url: Secret(address), keys: [], signature: nil, poster: poster)
+            name: "team", form: SlackForm(text: try messageText("slack", .slack)), url: Secret(address),
+            secrets: [Secret(address)], poster: poster)
         _ = await slack.deliver(delivery(), now: noon)
         #expect(poster.posts[0].headers.keys.sorted() == ["webhook-id", "webhook-timestamp"])
         #expect(poster.posts[1].headers.isEmpty)

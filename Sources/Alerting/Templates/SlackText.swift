@@ -41,9 +41,9 @@ enum SlackText {
     }
 
     /// Cuts ready-made mrkdwn to a length, never inside an escape or a link.
-    static func cut(_ text: String, limit: Int) -> String {
-        guard text.utf16.count > limit, limit > 0 else { return text }
-        let kept = CleanText.cut(text, limit: limit)
+    static func cut(_ text: String, limit: Int, unit: TextUnit = .utf16) -> String {
+        let kept = CleanText.cut(text, limit: limit, cost: unit.cost)
+        guard kept != text, !kept.isEmpty else { return kept }
         let body = kept.dropLast()
         // An unclosed < or & near the end belongs to what was cut.
         if let open = body.lastIndex(of: "<"), !body[open...].contains(">") { return body[..<open] + "…" }

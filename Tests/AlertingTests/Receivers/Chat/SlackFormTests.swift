@@ -5,9 +5,7 @@ import Testing
 @testable import Alerting
 
 private func payload(_ alerts: [Alert], _ language: MessageLanguage = .korean) throws -> [String: Any] {
-    let template = try #require(MessageTemplates.builtIn.template("slack", language: language))
-    let view = AlertView(language: language, clock: .standard(for: language))
-    let body = SlackPayload(template: template, view: view).body(alerts)
+    let body = SlackForm(text: try messageText("slack", .slack, language: language)).body(alerts, context: context())
     return try #require(try JSONSerialization.jsonObject(with: Data(body)) as? [String: Any])
 }
 
@@ -17,7 +15,7 @@ private func texts(_ payload: [String: Any]) -> [(type: String, text: String)] {
     }
 }
 
-struct SlackPayloadTests {
+struct SlackFormTests {
     @Test func aMessage() throws {
         let found = try payload([alert()])
         #expect(
