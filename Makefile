@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev pkg-config
 RELEASE := swift build -c release --product newsward
 
-.PHONY: run test install format lint clean evaluate benchmark fuzz packages test-packages
+.PHONY: run test install format lint clean evaluate benchmark fuzz soak packages test-packages
 
 run: packages
 	$(RELEASE)
@@ -51,6 +51,11 @@ fuzz: packages
 	@for target in $(TARGETS); do \
 		.build-fuzz/release/newsward-fuzz $$target .build-fuzz/corpus/$$target -max_total_time=$(SECONDS) \
 			-artifact_prefix=.build-fuzz/$$target- || exit 1; done
+
+# Kills the daemon 200 times at random while news flow to four receivers: nothing may be lost.
+soak: test-packages
+	$(RELEASE)
+	python3 Scripts/kill_soak.py .build/release/newsward 200
 
 clean:
 	rm -rf .build .build-*

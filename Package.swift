@@ -83,7 +83,10 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
-            name: "newsward-benchmarks", dependencies: ["FeedParsing", "Scoring", "StrictJSON", "NewsModel"],
+            name: "newsward-benchmarks",
+            dependencies: [
+                "FeedParsing", "Scoring", "StrictJSON", "Stories", "Storage", "Pipeline", "NewsModel", logging,
+            ],
             path: "Sources/Benchmarks",
             swiftSettings: settings),
         module("Fuzzing", ["Scoring", "StrictJSON", "NewsModel"]),

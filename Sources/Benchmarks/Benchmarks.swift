@@ -6,17 +6,18 @@ protocol Benchmark: SendableMetatype {
     static var usage: String { get }
     /// - Parameter arguments: what follows the benchmark's name; nil is given for too few, too many or wrong ones.
     init?(_ arguments: [String])
-    func run() throws
+    func run() async throws
 }
 
 /// How fast this machine does the work of each part, with a check of the answers.
 @main
 struct Benchmarks {
     private static let all: [any Benchmark.Type] = [
-        ScoreBenchmark.self, HostileBenchmark.self, ParseBenchmark.self, JSONSuiteBenchmark.self,
+        ScoreBenchmark.self, HostileBenchmark.self, ParseBenchmark.self, JSONSuiteBenchmark.self, StoreBenchmark.self,
+        DeliverBenchmark.self, StoriesBenchmark.self,
     ]
 
-    static func main() {
+    static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let kind = all.first { $0.usage.split(separator: " ").first.map(String.init) == arguments.first }
         guard let benchmark = kind?.init(Array(arguments.dropFirst())) else {
@@ -24,7 +25,7 @@ struct Benchmarks {
             fail("usage: " + lines.joined(separator: "\n       ") + "\n", 2)
         }
         do {
-            try benchmark.run()
+            try await benchmark.run()
         } catch {
             fail("\(error)\n", 1)
         }

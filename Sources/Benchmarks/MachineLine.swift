@@ -11,6 +11,18 @@ enum MachineLine {
         return "\(model)\(process.activeProcessorCount) cores, \(process.operatingSystemVersionString)"
     }
 
+    /// The most memory that this process has had so far, in MiB; 0 where the system does not tell.
+    static var peakMemory: Int { status("VmHWM") >> 20 }
+
+    /// The bytes of memory that it has now.
+    static var memory: Int { status("VmRSS") }
+
+    private static func status(_ name: String) -> Int {
+        guard let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return 0 }
+        let line = text.split(separator: "\n").first { $0.hasPrefix(name) }
+        return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0) << 10
+    }
+
     private static var processor: String? {
         guard let text = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8) else { return nil }
         let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }

@@ -8,6 +8,8 @@ struct CharsetChoice {
     /// True where the bytes are known to be valid UTF-8.
     private(set) var isValidUTF8 = false
     private(set) var problems: [String] = []
+    /// What decided.
+    private(set) var reason = CharsetReason.validUTF8
 
     init(bytes: [UInt8]) {
         self.bytes = bytes
@@ -17,18 +19,21 @@ struct CharsetChoice {
         if let mark = ByteOrderMark.find(in: bytes) {
             charset = mark.charset
             markLength = mark.length
+            reason = .byteOrderMark
             isValidUTF8 = charset.method == .utf8 && UTF8Repair.isValid(bytes)
             return
         }
         if let override {
             if let wanted = Charset(label: override) {
                 charset = wanted
+                reason = .configured
                 return
             }
             problems.append("the configured character set \"\(Self.shown(override))\" is not known")
         }
         if let wide = ByteOrderMark.guessWide(bytes) {
             charset = wide
+            reason = .zeroBytes
             return
         }
         let server = contentType.flatMap(CharsetDeclaration.inContentType).flatMap { known($0, "the server's") }
@@ -40,14 +45,16 @@ struct CharsetChoice {
         let declared = server ?? document
         isValidUTF8 = UTF8Repair.isValid(bytes)
         if isValidUTF8 {
-            chooseUTF8(declared)
+            chooseUTF8(declared, by: server == nil ? .document : .server)
             return
         }
         guard let declared else {
             charset = guess()
+            reason = .guessed
             return
         }
         charset = declared
+        reason = server == nil ? .document : .server
         if declared.method == Charset.windows1252.method, !declared.holds(bytes) { charset = .windows1252 }
         if declared.method == .utf8 {
             reconsiderUTF8(document: document)
@@ -56,18 +63,20 @@ struct CharsetChoice {
         {
             // Servers with a default of ISO-8859-1 are common, and no bytes ever fail to read as that.
             charset = .korean
+            reason = .document
             problems.append("the server says \(server.name), but the document is euc-kr as it says itself")
         }
     }
 
     /// Valid UTF-8 wins over what is declared. ASCII alone is told as what is declared, because some sets
     /// (ISO-2022-JP) spell all they hold in ASCII.
-    private mutating func chooseUTF8(_ declared: Charset?) {
+    private mutating func chooseUTF8(_ declared: Charset?, by whose: CharsetReason) {
         guard let declared, declared.method != .utf8 else { return }
         if bytes.contains(where: { $0 >= 0x80 }) {
             problems.append("declared as \(declared.name), but the bytes are utf-8")
         } else {
             charset = declared
+            reason = whose
         }
     }
 
@@ -75,7 +84,11 @@ struct CharsetChoice {
     private mutating func reconsiderUTF8(document: Charset?) {
         let census = UTF8Repair.census(of: bytes)
         guard census.broken > census.wellFormed else { return }
-        if let document, document.method != .utf8 { charset = document } else { charset = guess() }
+        if let document, document.method != .utf8 {
+            (charset, reason) = (document, .document)
+        } else {
+            (charset, reason) = (guess(), .guessed)
+        }
         problems.append("declared as utf-8, but the bytes are \(charset.name)")
     }
 

@@ -22,4 +22,18 @@ public struct DecodedBytes: Sendable, Hashable {
     public let encoding: String
     /// See `DecodedText.problems`.
     public let problems: [String]
+    /// What decided on the encoding.
+    public let reason: CharsetReason
+}
+
+/// What decided on the character set of some bytes.
+public enum CharsetReason: String, Sendable, Hashable {
+    case byteOrderMark = "byte order mark"
+    case configured
+    /// Zero bytes where only UTF-16 or UTF-32 has them.
+    case zeroBytes = "zero bytes of a wide form"
+    case validUTF8 = "the bytes are valid UTF-8"
+    case server = "declared by the server"
+    case document = "declared by the document"
+    case guessed = "guessed from the bytes"
 }

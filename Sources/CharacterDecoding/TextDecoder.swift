@@ -35,7 +35,8 @@ public struct TextDecoder: Sendable {
         choice.choose(override: override, contentType: contentType, declaration: declaration)
         let body = choice.markLength > 0 ? Array(bytes[choice.markLength...]) : bytes
         if choice.isValidUTF8, choice.charset.method == .utf8 {
-            return DecodedBytes(utf8: body, encoding: choice.charset.name, problems: choice.problems)
+            return DecodedBytes(
+                utf8: body, encoding: choice.charset.name, problems: choice.problems, reason: choice.reason)
         }
         let (utf8, replaced) = ByteDecoding.decode(body, as: choice.charset)
         var problems = choice.problems
@@ -43,6 +44,6 @@ public struct TextDecoder: Sendable {
             problems.append(
                 "\(replaced) \(replaced == 1 ? "place" : "places") could not be read as \(choice.charset.name)")
         }
-        return DecodedBytes(utf8: utf8, encoding: choice.charset.name, problems: problems)
+        return DecodedBytes(utf8: utf8, encoding: choice.charset.name, problems: problems, reason: choice.reason)
     }
 }

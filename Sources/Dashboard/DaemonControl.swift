@@ -18,6 +18,8 @@ public protocol DaemonControl: Sendable {
     func changeFeeds(_ json: [UInt8]) async -> [String]
     /// Makes a delivery due again. False where there is none with this id.
     func retry(deliveryID: String) async throws -> Bool
+    /// Copies the database into a new file. Nil on success; else what is wrong.
+    func backup(to path: String) async -> String?
     /// Makes every dead letter of a range due again; returns how many.
     func retryDead(_ range: DeliveryRange) async throws -> Int
     /// Notes that a user knows of an alert. False where there is none with this id.

@@ -69,6 +69,12 @@ struct Routes: Sendable {
         }
         router.post("/api/feeds/enable") { request, _ in try await setFeed(request, enabled: true) }
         router.post("/api/feeds/disable") { request, _ in try await setFeed(request, enabled: false) }
+        router.post("/api/backup") { request, _ in
+            let path = String(buffer: try await request.body.collect(upTo: 16_384))
+            let problem = await control.backup(to: path)
+            return Self.answer(
+                json: Self.problems(problem.map { [$0] } ?? []), status: problem == nil ? .ok : .badRequest)
+        }
         MutingRoutes(control: control).add(to: router)
         router.post("/api/feeds/poll") { request, _ in
             let url = String(buffer: try await request.body.collect(upTo: 16_384))

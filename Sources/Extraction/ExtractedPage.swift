@@ -15,6 +15,9 @@ public struct ExtractedPage: Sendable, Hashable {
     public var site: String?
     /// The canonical address, http or https.
     public var url: String?
+    /// The character set that the page was read in, and what decided on it; empty where it was not read from bytes.
+    public var encoding = ""
+    public var encodingReason = ""
 
     public init(
         title: String, text: String, byline: String? = nil, published: Timestamp? = nil, updated: Timestamp? = nil,

@@ -34,7 +34,7 @@ public struct PageExtractor: Sendable {
         guard !body.text.isEmpty || !metadata.title.isEmpty else { throw ExtractionError(code: .noText, url: url) }
         let language = LanguageDetector.language(
             of: body.text.utf8.count > 100 ? body.text : metadata.title + "\n" + body.text)
-        return ExtractedPage(
+        var page = ExtractedPage(
             title: metadata.title, text: body.text, byline: metadata.byline ?? body.byline,
             published: metadata.published ?? body.date
                 ?? ScriptDate.published(
@@ -42,5 +42,8 @@ public struct PageExtractor: Sendable {
             updated: metadata.updated, language: language,
             site: metadata.site,
             url: metadata.url)
+        page.encoding = decoded.encoding
+        page.encodingReason = decoded.reason.rawValue
+        return page
     }
 }

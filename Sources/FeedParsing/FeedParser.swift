@@ -33,6 +33,7 @@ public struct FeedParser: Sendable {
             feed = try XMLFeedAdapter(document: document, options: options, encoding: decoded.encoding).feed()
         }
         feed.encoding = decoded.encoding
+        feed.encodingReason = decoded.reason.rawValue
         feed.problems = decoded.problems + feed.problems
         MissingTitles.fill(&feed, baseURL: baseURL)
         return feed

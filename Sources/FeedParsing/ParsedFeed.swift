@@ -18,6 +18,8 @@ public struct ParsedFeed: Sendable, Hashable {
     public var version: String?
     /// The character set it was read in, as `DecodedText.encoding`.
     public var encoding: String
+    /// What decided on it, in plain words; empty where the feed was not read from bytes.
+    public var encodingReason = ""
     /// Plain text in one line; nil where the feed has none.
     public var title: String?
     /// The page that the feed belongs to, absolute where that could be made out.

@@ -23,11 +23,14 @@ public struct Article: Sendable, Hashable {
     public let publishedAt: Timestamp?
     /// When this program first saw it.
     public let seenAt: Timestamp
+    /// How it came to us; nil for one-shot scoring.
+    public let origin: ArticleOrigin?
 
     public init(
         id: String, feedURL: String? = nil, source: String? = nil, sourceRank: Int = 5, url: String? = nil,
         canonicalURL: String? = nil, title: String, body: String, bodyIsExtracted: Bool = false, language: Language,
-        author: String? = nil, publishedAt: Timestamp? = nil, seenAt: Timestamp
+        author: String? = nil, publishedAt: Timestamp? = nil, seenAt: Timestamp,
+        origin: ArticleOrigin? = nil
     ) {
         self.id = id
         self.feedURL = feedURL
@@ -42,5 +45,6 @@ public struct Article: Sendable, Hashable {
         self.author = author
         self.publishedAt = publishedAt
         self.seenAt = seenAt
+        self.origin = origin
     }
 }

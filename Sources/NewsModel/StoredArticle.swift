@@ -11,6 +11,8 @@ public struct StoredArticle: Sendable, Hashable {
     public let notices: [PendingNotice]
     /// What was decided and why, in plain words, for the answer to "why not": `no event`, `baseline: first sight of the feed`.
     public let decision: String
+    /// Why it is in its story, in plain words: `first article of its story`.
+    public let joinReason: String
     /// The same with every rule and route that was looked at.
     public let trail: DecisionTrail
     /// Case files that the article opened, moved on or closed, as they stand now.
@@ -24,7 +26,7 @@ public struct StoredArticle: Sendable, Hashable {
 
     public init(
         article: Article, record: ScoredRecord, story: Story, member: StoryMember, alerts: [Alert],
-        notices: [PendingNotice], decision: String,
+        notices: [PendingNotice], decision: String, joinReason: String = "",
         trail: DecisionTrail = DecisionTrail(), cases: [CaseFile] = [], riskShares: [String: Double] = [:],
         entryHash: String? = nil, changedFrom: String? = nil
     ) {
@@ -35,6 +37,7 @@ public struct StoredArticle: Sendable, Hashable {
         self.alerts = alerts
         self.notices = notices
         self.decision = decision
+        self.joinReason = joinReason
         self.trail = trail
         self.cases = cases
         self.riskShares = riskShares

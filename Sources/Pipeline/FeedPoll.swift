@@ -14,6 +14,7 @@ struct FeedPoll: Sendable {
     let outage: OutageWatch
     /// So many feeds at once are between their bytes and the store: their articles are in memory.
     let workPlaces: WorkPlaces
+    let marks: ReadingMarks
     /// Articles older than this many seconds raise no alert at the first sight of a feed; 0: none does.
     let catchUpSeconds: Int64
     let now: @Sendable () -> Timestamp
@@ -49,9 +50,16 @@ struct FeedPoll: Sendable {
 
     /// document -> parsed feed -> articles not yet stored -> records -> stories, alerts, notices in ONE transaction.
     private func take(_ answer: FeedExchange.Answer, of feed: Feed, old: FeedState) async throws -> PollReport {
+        try await marks.reading(feed.url) { try await takeMarked(answer, of: feed, old: old) }
+    }
+
+    private func takeMarked(
+        _ answer: FeedExchange.Answer, of feed: Feed, old: FeedState
+    ) async throws -> PollReport {
         let parsed = try answer.parsed ?? reading.parse(answer.document, feed: feed)
         let fresh = try await sieve.unseen(parsed, feed: feed)
-        let articles = await reading.articles(fresh, feed: feed)
+        let articles = await reading.articles(
+            fresh, feed: feed, origin: FeedOrigin(document: answer.document, parsed: parsed))
         let isBaseline = old.succeededAt == nil
         var harvest = Harvest(feed: answer.next)
         harvest.articles = reading.score(articles, of: fresh)

@@ -64,6 +64,10 @@ public final class Monitor: Sendable {
             store: store, desk: parts.desk, storyWindowSeconds: Self.storyWindowSeconds, now: now)
         board = FeedBoard(feeds: settings.feeds, store: store, schedule: parts.schedule)
         outage = OutageWatch(feedCount: settings.feeds.count)
+        let marks = ReadingMarks(dataFolder: settings.dataFolder)
+        for url in try await Quarantine.setAside(marks, board: board, at: now()) {
+            logger.error("feed set aside: the program died on it twice", metadata: ["feed": "\(url)"])
+        }
         deliveries = DeliveryBoard(
             parts.alerting, outbox: StoreOutbox(store: store),
             parts: receiverFetchers.parts(dataFolder: settings.dataFolder), now: now)
@@ -192,6 +196,15 @@ public final class Monitor: Sendable {
         }
     }
 
+    /// Copies the database into a new file while everything goes on.
+    public func backup(to path: String) async throws(MonitorFailure) {
+        do {
+            try await store.backup(to: path)
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
     /// Makes every dead letter of a range due now. Returns how many.
     public func retryDead(_ range: DeliveryRange) async throws(MonitorFailure) -> Int {
         do {
@@ -216,7 +229,8 @@ public final class Monitor: Sendable {
     ) async throws(MonitorFailure) -> StoredSilence {
         let start = now()
         let silence = StoredSilence(
-            id: "silence-\(String(start.milliseconds, radix: 36))-\(matchers.count)", matchers: matchers, startsAt: start,
+            id: "silence-\(String(start.milliseconds, radix: 36))-\(matchers.count)", matchers: matchers,
+            startsAt: start,
             endsAt: end, why: why, createdAt: start)
         do {
             try SilenceParser.check(silence)

@@ -79,6 +79,7 @@ struct MonitorParts: Sendable {
                 scorer: ArticleScorer(lexicon: lexicon, engine: Release.engine), now: now),
             sieve: EntrySieve(store: store), newsdesk: newsdesk, schedule: schedule,
             watch: FeedWatch(settings: settings.polling), outage: outage, workPlaces: WorkPlaces(Self.workPlaces),
+            marks: ReadingMarks(dataFolder: settings.dataFolder),
             catchUpSeconds: settings.catchUpSeconds, now: now)
     }
 }

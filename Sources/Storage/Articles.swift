@@ -56,7 +56,7 @@ extension SQLiteNewsStore {
         return try await read { db in
             let rows = try Row.fetchAll(
                 db, sql: "SELECT * FROM entryText WHERE articleID IN (SELECT value FROM json_each(?))",
-                arguments: [try JSONColumn.text(of: articleIDs)])
+                arguments: [JSONColumn.text(of: articleIDs)])
             return Dictionary(
                 uniqueKeysWithValues: rows.map {
                     ($0["articleID"], EntryText(hash: $0["hash"], changes: $0["changes"]))
@@ -72,7 +72,7 @@ extension SQLiteNewsStore {
                 sql: """
                     SELECT hash, count(*) AS count FROM entryText
                     WHERE hash IN (SELECT value FROM json_each(?)) AND feedURL = ? GROUP BY hash
-                    """, arguments: [try JSONColumn.text(of: hashes), url])
+                    """, arguments: [JSONColumn.text(of: hashes), url])
             return Dictionary(uniqueKeysWithValues: rows.map { ($0["hash"], $0["count"]) })
         }
     }
@@ -91,7 +91,7 @@ extension SQLiteNewsStore {
         return try await read { db in
             try Row.fetchAll(
                 db, sql: "SELECT * FROM article WHERE id IN (SELECT value FROM json_each(?))",
-                arguments: [try JSONColumn.text(of: ids)]
+                arguments: [JSONColumn.text(of: ids)]
             ).map { ArticleRow.article($0) }
         }
     }

@@ -11,7 +11,7 @@ extension SQLiteNewsStore {
                     SELECT *, (SELECT json_group_array(alertID) FROM caseAlert WHERE caseID = caseFile.id) AS alertIDs
                     FROM caseFile WHERE closedAt IS NULL AND companyID IN (SELECT value FROM json_each(?))
                     ORDER BY openedAt, id
-                    """, arguments: [try JSONColumn.text(of: companyIDs)]
+                    """, arguments: [JSONColumn.text(of: companyIDs)]
             ).map(CaseRow.file)
         }
     }
@@ -26,7 +26,7 @@ extension SQLiteNewsStore {
                     SELECT receiver, max(route) AS route FROM notice
                     WHERE alertID IN (SELECT value FROM json_each(?)) AND state <> 'muted' AND kind = 'alert'
                     GROUP BY receiver ORDER BY receiver
-                    """, arguments: [try JSONColumn.text(of: alertIDs)]
+                    """, arguments: [JSONColumn.text(of: alertIDs)]
             ).map { CaseListener(receiver: $0["receiver"], route: $0["route"]) }
         }
     }

@@ -10,7 +10,7 @@ extension SQLiteNewsStore {
                     ON CONFLICT (id) DO NOTHING
                     """,
                 arguments: [
-                    silence.id, try JSONColumn.text(of: silence.matchers), silence.startsAt.milliseconds,
+                    silence.id, JSONColumn.text(of: silence.matchers), silence.startsAt.milliseconds,
                     silence.endsAt.milliseconds, silence.why, silence.createdAt.milliseconds,
                 ])
         }
@@ -53,7 +53,7 @@ extension SQLiteNewsStore {
                     """,
                 arguments: [
                     moment.milliseconds, companyIDs == nil ? nil : 1,
-                    try JSONColumn.text(of: (companyIDs ?? []).sorted()), max(0, limit),
+                    JSONColumn.text(of: (companyIDs ?? []).sorted()), max(0, limit),
                 ]
             ).map(AlertRow.alert)
         }

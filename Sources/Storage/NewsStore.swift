@@ -69,9 +69,9 @@ public protocol NewsStore: Sendable {
     func flush(_ notices: [PendingNotice], outcome: FlushOutcome, at moment: Timestamp) async throws(StorageError)
     /// Deliveries to a receiver that are due at or before a moment, oldest first.
     func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws(StorageError) -> [Delivery]
-    /// ONE transaction: the attempt into the log, the delivery's new state beside it, and with `fallback` a notice to that
-    /// receiver for each alert in it.
-    func record(_ attempt: DeliveryAttempt, delivery: Delivery, fallback: String?) async throws(StorageError)
+    /// ONE transaction: the attempts into the log, the deliveries' new states beside them, and with a fallback a notice to that receiver for
+    /// each alert in the delivery.
+    func record(_ outcomes: [DeliveryOutcome]) async throws(StorageError)
     /// When deliveries to a receiver were made since a moment, oldest first.
     func deliveryTimes(to receiver: String, since moment: Timestamp) async throws(StorageError) -> [Timestamp]
     /// When the next pending notice or delivery is due; nil with an empty outbox.
@@ -101,6 +101,8 @@ public protocol NewsStore: Sendable {
 
     /// Removes articles (with records, members, alerts without open deliveries) last seen before a moment; returns how many.
     func removeArticles(before moment: Timestamp) async throws(StorageError) -> Int
+    /// Copies the database as it stands now into a new file, whole and checked.
+    func backup(to path: String) async throws(StorageError)
     func close() async throws(StorageError)
 }
 

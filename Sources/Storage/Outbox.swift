@@ -71,23 +71,26 @@ extension SQLiteNewsStore {
         to receiver: String, at moment: Timestamp, limit: Int
     ) async throws(StorageError) -> [Delivery] {
         try await read { db in
-            try Row.fetchAll(
-                db,
+            let statement = try db.cachedStatement(
                 sql: """
                     SELECT * FROM delivery WHERE state = 'due' AND receiver = ? AND nextAttemptAt <= ?
                     ORDER BY nextAttemptAt, createdAt, id LIMIT ?
-                    """, arguments: [receiver, moment.milliseconds, max(0, limit)]
-            ).map(DeliveryRow.delivery)
+                    """)
+            let rows = try Row.fetchCursor(
+                statement, arguments: [receiver, moment.milliseconds, max(0, limit)])
+            return try Array(rows.map(DeliveryRow.delivery))
         }
     }
 
-    public func record(
-        _ attempt: DeliveryAttempt, delivery: Delivery, fallback: String?
-    ) async throws(StorageError) {
+    public func record(_ outcomes: [DeliveryOutcome]) async throws(StorageError) {
         try await write { db in
-            try DeliveryRow.insert(attempt, db)
-            try DeliveryRow.update(delivery, db)
-            if let fallback { try Self.fallBack(delivery, to: fallback, at: attempt.at, db) }
+            for outcome in outcomes {
+                try DeliveryRow.insert(outcome.attempt, db)
+                try DeliveryRow.update(outcome.delivery, db)
+                if let fallback = outcome.fallback {
+                    try Self.fallBack(outcome.delivery, to: fallback, at: outcome.attempt.at, db)
+                }
+            }
         }
     }
 

@@ -128,6 +128,15 @@ struct MonitorControl: DaemonControl {
         try await monitor.setFeed(url, enabled: enabled)
     }
 
+    func backup(to path: String) async -> String? {
+        do {
+            try await monitor.backup(to: path)
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
     func retry(deliveryID: String) async throws -> Bool {
         try await monitor.retry(deliveryID: deliveryID)
     }

@@ -17,7 +17,8 @@ struct Newsward: AsyncParsableCommand {
             FeedCommand.self, FeedsCommand.self, AlertsCommand.self, SilenceCommand.self, LexiconCommand.self,
             CompaniesCommand.self,
             StoriesCommand.self, StatusCommand.self, ReloadCommand.self, InitCommand.self, CheckCommand.self,
-            DemoCommand.self,
+            DemoCommand.self, ReplayCommand.self, SearchCommand.self, ExportCommand.self, BackupCommand.self,
+            DoctorCommand.self, WatchlistCommand.self, QuarantineCommand.self,
         ])
 
     @Flag(name: .long, help: "Print the version of the program, the lexicon and the C libraries.")

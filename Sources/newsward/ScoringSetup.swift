@@ -9,8 +9,8 @@ enum ScoringSetup {
         let (folder, files, data) = try lexicons(global)
         do {
             return try ScoringDesk(lexicons: folder, companyFiles: companies + files, dataFolder: data)
-        } catch let failure as LexiconFailure {
-            throw CommandFailure(.configuration, failure.description)
+        } catch {
+            throw CommandFailure(.configuration, error.description)
         }
     }
 

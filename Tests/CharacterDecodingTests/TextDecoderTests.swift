@@ -145,3 +145,22 @@ private let korean: [UInt8] = [0xC7, 0xD1, 0xB1, 0xB9, 0x81, 0x41]
         #expect(decode(Array("<?xml version='1.0' encoding='utf-16'?>é".utf8)).text.hasSuffix("é"))
     }
 }
+
+struct CharsetReasonTests {
+    private static let korean: [UInt8] = [0xB0, 0xA1, 0xB6, 0xF7, 0xC0, 0xFC, 0xC0, 0xDA, 0x20, 0xBC, 0xD2, 0xBC, 0xDB]
+
+    @Test func sayWhatDecided() {
+        func reason(_ bytes: [UInt8], type: String? = nil, override: String? = nil) -> CharsetReason {
+            TextDecoder(override: override).decodeToUTF8(bytes, contentType: type, declaration: .html).reason
+        }
+        let declared = Array("<meta charset=\"euc-kr\">".utf8) + Self.korean
+        #expect(reason([0xEF, 0xBB, 0xBF, 0x61]) == .byteOrderMark)
+        #expect(reason(Self.korean, override: "euc-kr") == .configured)
+        #expect(reason(Array("가람전자".utf8), type: "text/html; charset=euc-kr") == .validUTF8)
+        #expect(reason(Self.korean, type: "text/html; charset=euc-kr") == .server)
+        #expect(reason(declared) == .document)
+        #expect(reason(declared, type: "text/html; charset=iso-8859-1") == .document)
+        #expect(reason(Self.korean) == .guessed)
+        #expect(reason(Self.korean, type: "text/html; charset=utf-8") == .guessed)
+    }
+}

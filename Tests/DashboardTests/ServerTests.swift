@@ -14,6 +14,8 @@ import Testing
 struct ServerTests {
     /// A daemon that notes what it was asked.
     final class Control: DaemonControl {
+        func backup(to path: String) async -> String? { path.hasPrefix("/good") ? nil : "no place at \(path)" }
+
         let calls = Mutex<[String]>([])
         let problems: [String]
 

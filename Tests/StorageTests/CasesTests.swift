@@ -67,10 +67,12 @@ struct CasesTests {
             try await store.flush([Sample.notice()], outcome: .delivery(Sample.delivery()), at: Sample.noon)
             var taken = Sample.delivery()
             taken.state = .delivered
-            try await store.record(
-                DeliveryAttempt(
-                    deliveryID: "d1", number: 1, at: Sample.noon, latencyMilliseconds: 1, status: 200, detail: "",
-                    succeeded: true), delivery: taken, fallback: nil)
+            try await store.record([
+                DeliveryOutcome(
+                    attempt: DeliveryAttempt(
+                        deliveryID: "d1", number: 1, at: Sample.noon, latencyMilliseconds: 1, status: 200, detail: "",
+                        succeeded: true), delivery: taken)
+            ])
             #expect(try await store.removeArticles(before: later) == 1)
             #expect(try await store.listeners(ofAlerts: ["al1"]).map(\.receiver) == ["team"])
         }
@@ -110,7 +112,8 @@ struct CasesTests {
                 deliveryID: "d1", number: 3, at: later, latencyMilliseconds: 1, status: 500, detail: "",
                 succeeded: false)
             for _ in 0..<2 {
-                try await store.record(failed, delivery: Sample.delivery(), fallback: "mail")
+                try await store.record([DeliveryOutcome(attempt: failed, delivery: Sample.delivery(), fallback: "mail")]
+                )
             }
             let groups = try await store.dueGroups(at: later)
             #expect(groups.map(\.receiver) == ["mail"])

@@ -53,7 +53,7 @@ struct KeepingTests {
             let attempt = DeliveryAttempt(
                 deliveryID: "d1", number: 1, at: Sample.noon, latencyMilliseconds: 1, status: 200, detail: "",
                 succeeded: state == .delivered)
-            try await store.record(attempt, delivery: delivery, fallback: nil)
+            try await store.record([DeliveryOutcome(attempt: attempt, delivery: delivery)])
             #expect(try await store.removeArticles(before: cut) == 1)
             let isOpen = state != .delivered
             #expect(try await store.totals().alerts == (isOpen ? 1 : 0))

@@ -76,7 +76,7 @@ struct OutboxTests {
             let failed = DeliveryAttempt(
                 deliveryID: "d1", number: 1, at: Sample.noon, latencyMilliseconds: 12, status: 503, detail: "busy",
                 succeeded: false)
-            try await store.record(failed, delivery: delivery, fallback: nil)
+            try await store.record([DeliveryOutcome(attempt: failed, delivery: delivery)])
             #expect(try await store.dueDeliveries(to: "team", at: Sample.noon, limit: 9).isEmpty)
             #expect(try await store.dueDeliveries(to: "team", at: later, limit: 9) == [delivery])
             #expect(try await store.nextDueTime() == later)
@@ -87,7 +87,7 @@ struct OutboxTests {
             let taken = DeliveryAttempt(
                 deliveryID: "d1", number: 2, at: later, latencyMilliseconds: 9, status: nil, detail: "", succeeded: true
             )
-            try await store.record(taken, delivery: delivery, fallback: nil)
+            try await store.record([DeliveryOutcome(attempt: taken, delivery: delivery)])
             #expect(try await store.attempts(of: "d1") == [failed, taken])
             #expect(try await store.deliveries(in: .delivered, limit: 9) == [delivery])
             #expect(try await store.nextDueTime() == nil)
@@ -103,7 +103,7 @@ struct OutboxTests {
             let last = DeliveryAttempt(
                 deliveryID: "d1", number: 10, at: Sample.noon, latencyMilliseconds: 1, status: 410, detail: "gone",
                 succeeded: false)
-            try await store.record(last, delivery: dead, fallback: nil)
+            try await store.record([DeliveryOutcome(attempt: last, delivery: dead)])
             #expect(try await store.deliveries(in: .dead, limit: 9) == [dead])
             #expect(try await store.totals().deadDeliveries == 1)
 

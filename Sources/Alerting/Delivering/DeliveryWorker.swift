@@ -11,7 +11,7 @@ public actor DeliveryWorker {
     private var pausedUntil: Timestamp?
     private var failuresInARow = 0
     private var disabledReason: String?
-    /// Deliveries read at a time.
+    /// Deliveries read at a time, for a receiver that takes one at a time.
     private static let batch = 64
 
     public init(
@@ -34,21 +34,16 @@ public actor DeliveryWorker {
             try await handOver(because: disabledReason, into: &report)
             return report
         }
-        var tried: Set<String> = []
+        // What was delivered is due no more; what failed is not tried again in this pass, however long it takes.
+        var failed: Set<String> = []
         while !Task.isCancelled, !isPaused(deadline) {
-            let due = try await outbox.dueDeliveries(to: receiver.name, at: now(), limit: Self.batch)
-            let fresh = due.filter { !tried.contains($0.id) }
+            let limit = max(Self.batch, width * Self.batch / 2)
+            let due = try await outbox.dueDeliveries(to: receiver.name, at: now(), limit: limit)
+            let fresh = due.filter { !failed.contains($0.id) }
             guard !fresh.isEmpty else { return report }
-            var rest = fresh[...]
-            while !rest.isEmpty, !Task.isCancelled, !isPaused(deadline) {
-                let turn = rest.prefix(width)
-                rest = rest.dropFirst(width)
-                for outcome in await attempt(Array(turn)) {
-                    tried.insert(outcome.delivery.id)
-                    try await outbox.record(
-                        outcome.attempt, delivery: outcome.delivery, fallback: fallback(for: outcome))
-                    count(outcome, in: &report)
-                }
+            for outcome in try await deliver(fresh, until: deadline) {
+                if outcome.delivery.state == .due { failed.insert(outcome.delivery.id) }
+                count(outcome, in: &report)
             }
         }
         report.disabledReason = disabledReason
@@ -76,7 +71,7 @@ public actor DeliveryWorker {
             let attempt = DeliveryAttempt(
                 deliveryID: delivery.id, number: delivery.attemptCount, at: now(), latencyMilliseconds: 0, status: nil,
                 detail: detail, succeeded: false)
-            try await outbox.record(attempt, delivery: delivery, fallback: fallback.name)
+            try await outbox.record([DeliveryOutcome(attempt: attempt, delivery: delivery, fallback: fallback.name)])
             report.dead += 1
         }
     }
@@ -99,13 +94,44 @@ public actor DeliveryWorker {
         let result: DeliveryResult
     }
 
-    private func attempt(_ deliveries: [Delivery]) async -> [Outcome] {
-        await withTaskGroup(of: Outcome.self) { group in
-            for delivery in deliveries { group.addTask { await self.attempt(delivery) } }
-            var outcomes: [Outcome] = []
-            for await outcome in group { outcomes.append(outcome) }
-            return outcomes
+    /// What a pass waits for.
+    private enum Turn: Sendable {
+        case tried(Outcome)
+        /// The outcomes that wait for the disk are on it.
+        case recorded
+    }
+
+    /// Keeps `width` tries under way and writes down what has ended, all of it in one transaction while others go on.
+    ///
+    /// A receiver that takes one delivery at a time gets the next one when the last is on the disk: after a crash at
+    /// most one is repeated. One that takes several may have up to a batch of answers that are not yet on the disk.
+    private func deliver(_ deliveries: [Delivery], until deadline: Timestamp?) async throws -> [Outcome] {
+        var lanes = DeliveryLanes(deliveries)
+        var ended: [Outcome] = []
+        try await withThrowingTaskGroup(of: Turn.self) { group in
+            repeat {
+                while !Task.isCancelled, !isPaused(deadline), let next = lanes.start(width: width) {
+                    group.addTask { .tried(await self.attempt(next)) }
+                }
+                switch try await group.next() {
+                case .tried(let outcome):
+                    lanes.end(
+                        DeliveryOutcome(
+                            attempt: outcome.attempt, delivery: outcome.delivery, fallback: fallback(for: outcome)))
+                    note(outcome)
+                    ended.append(outcome)
+                case .recorded: lanes.recorded()
+                case nil: return
+                }
+                if let outcomes = lanes.takeOutcomes() {
+                    group.addTask {
+                        try await self.outbox.record(outcomes)
+                        return .recorded
+                    }
+                }
+            } while true
         }
+        return ended
     }
 
     private nonisolated func attempt(_ delivery: Delivery) async -> Outcome {
@@ -122,15 +148,24 @@ public actor DeliveryWorker {
             attempt: attempt, delivery: delivery.after(attempt, result, schedule: schedule, at: end), result: result)
     }
 
-    /// Counts an outcome, and decides whether the receiver is to be left alone for a while.
     private func count(_ outcome: Outcome, in report: inout DeliveryReport) {
+        switch outcome.delivery.state {
+        case .delivered: report.delivered += 1
+        case .dead: report.dead += 1
+        case .due:
+            report.failed += 1
+            report.nextDueAt = [report.nextDueAt, outcome.delivery.nextAttemptAt].compactMap { $0 }.min()
+        }
+    }
+
+    /// Decides after a try whether the receiver is to be left alone for a while.
+    private func note(_ outcome: Outcome) {
         let end = now()
         if receiver.secondsBetweenDeliveries > 0 {
             pause(until: end.adding(seconds: Int64(receiver.secondsBetweenDeliveries)))
         }
         switch outcome.result {
         case .delivered:
-            report.delivered += 1
             failuresInARow = 0
             return
         case .failed(let disables, let status, _):
@@ -139,10 +174,6 @@ public actor DeliveryWorker {
             if throttled { pause(until: after ?? outcome.delivery.nextAttemptAt) }
         }
         failuresInARow += 1
-        if outcome.delivery.state == .dead { report.dead += 1 } else { report.failed += 1 }
-        if outcome.delivery.state == .due {
-            report.nextDueAt = [report.nextDueAt, outcome.delivery.nextAttemptAt].compactMap { $0 }.min()
-        }
         // Three failures in a row are the receiver's, not the message's: the others keep their tries for later.
         if failuresInARow >= 3 {
             pause(until: end.adding(seconds: min(300, 5 << Int64(min(failuresInARow - 3, 6)))))

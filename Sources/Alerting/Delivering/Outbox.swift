@@ -18,9 +18,9 @@ public protocol Outbox: Sendable {
     func deliveryTimes(to receiver: String, since moment: Timestamp) async throws -> [Timestamp]
     /// Deliveries to a receiver that are due at or before a moment, oldest first.
     func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws -> [Delivery]
-    /// The attempt into the log, the delivery's new state beside it, and with `fallback` a notice to that receiver for
-    /// each alert in it.
-    func record(_ attempt: DeliveryAttempt, delivery: Delivery, fallback: String?) async throws
+    /// The attempts into the log, the deliveries' new states beside them, and with a fallback a notice to that receiver for
+    /// each alert in the delivery.
+    func record(_ outcomes: [DeliveryOutcome]) async throws
     /// When the next pending notice or delivery is due; nil with an empty outbox.
     func nextDueTime() async throws -> Timestamp?
 }

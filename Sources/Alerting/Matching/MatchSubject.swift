@@ -6,7 +6,7 @@ struct MatchSubject {
     /// Known only before an alert is made.
     let companyRole: CompanyRole?
     let isWatched: Bool
-    let severity: Int
+    var severity: Int
     let risk: Int?
     let sentiment: Double
     let relevance: Int

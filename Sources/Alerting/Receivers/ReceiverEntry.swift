@@ -32,7 +32,8 @@ struct ReceiverEntry {
     ///
     /// - Parameter suffix: what the service wants behind the address.
     func webhook(
-        _ address: Address?, suffix: String = "", secrets: [Secret] = [], template: MessageTemplate? = nil,
+        _ address: Address?, suffix: String = "", secrets: [Secret] = [], parallel: Int = 1,
+        template: MessageTemplate? = nil,
         formWithTemplate: (@Sendable (MessageTemplate) -> any WebhookForm)? = nil, _ form: some WebhookForm
     ) -> ReceiverSettings? {
         guard let address else { return nil }
@@ -42,7 +43,7 @@ struct ReceiverEntry {
         return settings(isLocal: address.isLocal, template: template, formWithTemplate: formWithTemplate) { parts in
             WebhookReceiver(
                 name: name, form: form, url: url, secrets: hidden,
-                poster: address.isLocal ? parts.localPoster : parts.poster)
+                poster: address.isLocal ? parts.localPoster : parts.poster, parallelDeliveries: parallel)
         }
     }
 

@@ -41,7 +41,8 @@ struct DecisionDesk: Sendable {
         return StoredArticle(
             article: item.article, record: record, story: placement.story, member: placement.member, alerts: alerts,
             notices: outcomes.flatMap(\.notices),
-            decision: context.refusal ?? judgements.map(\.decision.reason).joined(separator: "; "), trail: trail,
+            decision: context.refusal ?? judgements.map(\.decision.reason).joined(separator: "; "),
+            joinReason: placement.reason.description, trail: trail,
             cases: Self.cases(context.cases, told: alerts), riskShares: context.riskShares, entryHash: item.entryHash,
             changedFrom: item.changedFrom)
     }

@@ -30,14 +30,14 @@ enum AlertingScope: Sendable, Hashable {
     func refusal(of article: Article, now: Timestamp) -> String? {
         switch self {
         case .baseline:
-            return "baseline: first sight of the feed"
+            return Refusal.baselinePrefix + "first sight of the feed"
         case .publishedSince(let moment):
-            guard let published = article.publishedAt else { return "baseline: no date" }
-            return published < moment ? "baseline: published before the catch-up" : nil
+            guard let published = article.publishedAt else { return Refusal.baselinePrefix + "no date" }
+            return published < moment ? Refusal.baselinePrefix + "published before the catch-up" : nil
         case .newsOnly:
             guard let published = article.publishedAt else { return nil }
             return published < now.adding(seconds: -Self.newsSeconds)
-                ? "old news: published \(published.iso8601)" : nil
+                ? Refusal.datePrefix + "published \(published.iso8601)" : nil
         }
     }
 }

@@ -21,6 +21,11 @@ struct NewsMemory: Sendable {
         return NewsMemory(index: index, coverage: coverage)
     }
 
+    /// Nothing remembered yet.
+    static func empty(windowSeconds: Int64) -> NewsMemory {
+        NewsMemory(index: StoryIndex(windowSeconds: windowSeconds), coverage: CoverageTable())
+    }
+
     mutating func forget(now: Timestamp, windowSeconds: Int64) {
         index.remove(before: now.adding(seconds: -windowSeconds))
         coverage.remove(before: now.adding(seconds: -CoverageTable.windowSeconds))

@@ -37,8 +37,8 @@ struct StoreOutbox: Outbox {
         try await store.dueDeliveries(to: receiver, at: moment, limit: limit)
     }
 
-    func record(_ attempt: DeliveryAttempt, delivery: Delivery, fallback: String?) async throws {
-        try await store.record(attempt, delivery: delivery, fallback: fallback)
+    func record(_ outcomes: [DeliveryOutcome]) async throws {
+        try await store.record(outcomes)
     }
 
     func nextDueTime() async throws -> Timestamp? {

@@ -23,6 +23,11 @@ public struct ScoringDesk: Sendable {
         scorer = ArticleScorer(lexicon: lexicon, engine: Release.engine)
     }
 
+    init(lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        scorer = ArticleScorer(lexicon: lexicon, engine: Release.engine)
+    }
+
     /// `sha256:...` over the lexicon files.
     public var lexiconHash: String { lexicon.hash }
 

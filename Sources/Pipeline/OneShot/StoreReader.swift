@@ -27,6 +27,18 @@ public struct StoreReader: Sendable {
         }
     }
 
+    /// The feeds that are set aside, each with the reason.
+    public func quarantinedFeeds() async throws(MonitorFailure) -> [(url: String, reason: String)] {
+        do {
+            return try await store.feedStates().compactMap { state in
+                guard let reason = state.disabledReason, reason.hasPrefix(Quarantine.reasonPrefix) else { return nil }
+                return (state.url, reason)
+            }
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
     /// The silences that were added while the program ran and have not ended, as JSON.
     public func silences(now: Timestamp) async throws(MonitorFailure) -> [String] {
         do {

@@ -13,8 +13,9 @@ struct EntryReader: Sendable {
     let now: @Sendable () -> Timestamp
     let logger: Logger
 
-    func article(_ entry: ParsedEntry, id: String, feed: Feed) async -> Article {
-        let page = feed.fetchesPages ? await page(of: entry, feed: feed) : nil
+    func article(_ entry: ParsedEntry, id: String, feed: Feed, origin: FeedOrigin) async -> Article {
+        let reading = feed.fetchesPages ? await page(of: entry, feed: feed) : .notAsked
+        let page = reading.page
         let body = page?.text ?? entry.content ?? entry.summary ?? ""
         // A feed that repeats the title as its text says nothing twice.
         let text = body == entry.title ? "" : body
@@ -24,7 +25,8 @@ struct EntryReader: Sendable {
             id: id, feedURL: feed.url, source: entry.source ?? feed.source, sourceRank: feed.sourceRank, url: url,
             canonicalURL: (page?.url ?? url).flatMap(CanonicalURL.canonical), title: title, body: text,
             bodyIsExtracted: true, language: feed.language ?? LanguageDetector.language(of: title + "\n" + text),
-            author: entry.author ?? page?.byline, publishedAt: published(entry, page), seenAt: now())
+            author: entry.author ?? page?.byline, publishedAt: published(entry, page), seenAt: now(),
+            origin: origin.of(entry, reading, text: text))
     }
 
     /// The time that the feed states, else the page. A time in the future (over 10 minutes) is no time to rank by.
@@ -34,8 +36,8 @@ struct EntryReader: Sendable {
     }
 
     /// The entry's page. Without it the entry's own text is scored: a page that does not answer must not cost the news.
-    private func page(of entry: ParsedEntry, feed: Feed) async -> ExtractedPage? {
-        guard let link = entry.link else { return nil }
+    private func page(of entry: ParsedEntry, feed: Feed) async -> PageReading {
+        guard let link = entry.link else { return .failed("the entry has no link") }
         do {
             var request = FetchRequest.page(url: link)
             request.timeoutSeconds = Double(timeoutSeconds)
@@ -45,12 +47,14 @@ struct EntryReader: Sendable {
             guard document.status == 200 else {
                 logger.warning(
                     "page not read; the entry's own text is scored", metadata: ["status": "\(document.status)"])
-                return nil
+                return .failed("its server answered \(document.status)")
             }
-            return try extractor.extract(html: document.body, contentType: document.contentType, url: document.url)
+            let page = try extractor.extract(
+                html: document.body, contentType: document.contentType, url: document.url)
+            return .read(page, document)
         } catch {
             logger.warning("page not read; the entry's own text is scored", metadata: ["reason": "\(error)"])
-            return nil
+            return .failed("\(error)")
         }
     }
 }

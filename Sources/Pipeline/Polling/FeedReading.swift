@@ -21,10 +21,10 @@ struct FeedReading: Sendable {
         }
     }
 
-    func articles(_ entries: [FreshEntry], feed: Feed) async -> [Article] {
+    func articles(_ entries: [FreshEntry], feed: Feed, origin: FeedOrigin) async -> [Article] {
         var articles: [Article] = []
         for fresh in entries {
-            articles.append(await articleReader.article(fresh.entry, id: fresh.id, feed: feed))
+            articles.append(await articleReader.article(fresh.entry, id: fresh.id, feed: feed, origin: origin))
         }
         return articles
     }

@@ -26,6 +26,15 @@ enum ArticleRow {
             article.canonicalURL, article.author, article.bodyIsExtracted, article.title, article.body,
         ])
         try insertAssessment(stored, db)
+        try insertTrail(stored, db)
+    }
+
+    private static func insertTrail(_ stored: StoredArticle, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO articleTrail (articleID, joinReason, origin) VALUES (?, ?, ?)")
+        try statement.execute(arguments: [
+            stored.article.id, stored.joinReason, try stored.article.origin.map { try JSONColumn.text(of: $0) },
+        ])
     }
 
     private static func insertAssessment(_ stored: StoredArticle, _ db: Database) throws {
@@ -47,12 +56,22 @@ enum ArticleRow {
         ])
     }
 
-    static func article(_ row: Row) -> Article {
+    static func archived(_ row: Row) throws -> ArchivedArticle {
+        let origin = try (row["origin"] as String?).map { try JSONColumn.value(ArticleOrigin.self, from: $0) }
+        return ArchivedArticle(
+            article: article(row, origin: origin), storyID: row["storyID"], recordJSON: row["recordJSON"],
+            decision: row["decision"], joinReason: row["joinReason"], severity: row["severity"],
+            sentimentScore: row["sentimentScore"], companies: try row.list("companies"),
+            eventTypes: try row.list("eventTypes"))
+    }
+
+    static func article(_ row: Row, origin: ArticleOrigin? = nil) -> Article {
         Article(
             id: row["id"], feedURL: row["feedURL"], source: row["source"], sourceRank: row["sourceRank"],
             url: row["url"], canonicalURL: row["canonicalURL"], title: row["title"], body: row["body"],
             bodyIsExtracted: row["bodyIsExtracted"], language: Language(rawValue: row["language"]) ?? .undetermined,
-            author: row["author"], publishedAt: row.optionalMoment("publishedAt"), seenAt: row.moment("seenAt"))
+            author: row["author"], publishedAt: row.optionalMoment("publishedAt"), seenAt: row.moment("seenAt"),
+            origin: origin)
     }
 
     static func summary(_ row: Row) throws -> ArticleSummary {

@@ -14,7 +14,7 @@ enum CaseRow {
         try statement.execute(arguments: [
             file.id, file.companyID, file.family, file.phase.rawValue, file.openedAt.milliseconds,
             file.updatedAt.milliseconds, file.closedAt?.milliseconds, file.closedBy,
-            try JSONColumn.text(of: file.parties),
+            JSONColumn.text(of: file.parties),
         ])
         for alertID in file.alertIDs {
             let link = try db.cachedStatement(

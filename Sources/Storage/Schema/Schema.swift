@@ -13,6 +13,7 @@ enum Schema {
         migrator.registerMigration("2 answers, moves, rhythms and troubles of feeds", migrate: Migration2.run)
         migrator.registerMigration(Migration3.name, migrate: Migration3.run)
         migrator.registerMigration(Migration4.name, migrate: Migration4.run)
+        migrator.registerMigration(Migration5.name, migrate: Migration5.run)
         return migrator
     }
 

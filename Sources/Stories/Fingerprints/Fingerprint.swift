@@ -7,7 +7,7 @@ public struct Fingerprint: Sendable, Hashable {
     /// Version, kind, count of units (2), content hash (8), title hash (4), then one byte for each place.
     public let bytes: [UInt8]
 
-    static let version: UInt8 = 1
+    static let version: UInt8 = 2
     static let headCount = 16
     static let placeCount = 128
     static let byteCount = headCount + placeCount
@@ -19,7 +19,7 @@ public struct Fingerprint: Sendable, Hashable {
         let kind = Kind(isHangul: units.isHangul, isHeadline: units.titleCount == units.hashes.count)
         let count = UInt16(clamping: units.hashes.count)
         var bytes: [UInt8] = [Self.version, kind.rawValue, UInt8(count & 0xFF), UInt8(count >> 8)]
-        bytes += ContentHash.bytes(of: units.hashes, count: 8)
+        bytes += ContentHash.bytes(of: units.hashes[...], count: 8)
         bytes += ContentHash.bytes(of: units.hashes.prefix(units.titleCount), count: 4)
         bytes += Self.places(units.hashes, runLength: kind.runLength)
         self.bytes = bytes

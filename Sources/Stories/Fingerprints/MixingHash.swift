@@ -4,12 +4,6 @@
 enum MixingHash {
     static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    /// Adds a byte (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/); `mix` the result before use.
-    @inline(__always)
-    static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-        (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-    }
-
     /// The finalizer of splitmix64 (S. Vigna, https://prng.di.unimi.it/splitmix64.c).
     @inline(__always)
     static func mix(_ value: UInt64) -> UInt64 {

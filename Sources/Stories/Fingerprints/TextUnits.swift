@@ -21,16 +21,14 @@ struct TextUnits {
 
     private mutating func append(_ bytes: [UInt8]) {
         var position = 0
-        var word = MixingHash.seed
-        var isInWord = false
+        var word = WordHash()
         while position < bytes.count {
             let byte = bytes[position]
             if byte < 0x80 {
                 if Self.isWordByte(byte) {
-                    word = MixingHash.step(word, byte | (byte >= 0x41 && byte <= 0x5A ? 0x20 : 0))
-                    isInWord = true
+                    word.take(byte | (byte >= 0x41 && byte <= 0x5A ? 0x20 : 0))
                 } else {
-                    endWord(&word, &isInWord)
+                    end(&word)
                 }
                 position += 1
                 continue
@@ -39,24 +37,22 @@ struct TextUnits {
             let scalar = Self.scalar(bytes, position, length)
             position += length
             if (0xAC00...0xD7A3).contains(scalar) {
-                endWord(&word, &isInWord)
+                end(&word)
                 hashes.append(MixingHash.mix(UInt64(scalar)))
                 syllables += 1
             } else if Self.isSeparator(scalar) {
-                endWord(&word, &isInWord)
+                end(&word)
             } else {
-                word = MixingHash.mix(word ^ UInt64(scalar))
-                isInWord = true
+                word.take(scalar)
             }
         }
-        endWord(&word, &isInWord)
+        end(&word)
     }
 
-    private mutating func endWord(_ word: inout UInt64, _ isInWord: inout Bool) {
-        guard isInWord else { return }
-        hashes.append(MixingHash.mix(word))
-        word = MixingHash.seed
-        isInWord = false
+    @inline(__always)
+    private mutating func end(_ word: inout WordHash) {
+        guard let hash = word.end() else { return }
+        hashes.append(hash)
     }
 
     @inline(__always)

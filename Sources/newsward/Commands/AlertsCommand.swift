@@ -7,6 +7,7 @@ struct AlertsCommand: AsyncParsableCommand {
         abstract: "Try rules, routes and receivers; look at alerts; send again what was given up.",
         subcommands: [
             List.self, TestCommand.self, RouteCommand.self, Dead.self, Retry.self, Attempts.self, Acknowledge.self,
+            Why.self, WhyNot.self,
         ])
 
     struct List: AsyncParsableCommand {

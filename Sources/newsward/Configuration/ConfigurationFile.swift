@@ -8,6 +8,8 @@ import StrictYAML
 struct ConfigurationFile {
     var settings: MonitorSettings
     var dashboard: DashboardSettings
+    /// The watchlist file that it names.
+    var watchlistFile: String?
 
     /// Where the dashboard listens.
     struct DashboardSettings {
@@ -61,7 +63,8 @@ struct ConfigurationFile {
         if let watchlist = content.watchlist {
             settings.watchlist = try WatchlistFile.read(absolute(watchlist))
         }
-        return ConfigurationFile(settings: settings, dashboard: content.dashboard)
+        return ConfigurationFile(
+            settings: settings, dashboard: content.dashboard, watchlistFile: content.watchlist.map(absolute))
     }
 }
 

@@ -125,6 +125,38 @@ struct DeliveryWorkerTests {
         #expect(try await worker.deliverDue().nextDueAt == nil)
     }
 
+    @Test func oneLaneWritesEachAnswerDownBeforeTheNextTry() async throws {
+        for number in 0..<5 { outbox.add(delivery("msg_\(number)")) }
+        let outbox = outbox
+        let open = Mutex<[Int]>([])
+        let receiver = ScriptedReceiver(answer: { _, _ in
+            open.withLock { $0.append(outbox.attempts.count) }
+            return .delivered(status: 200, detail: "")
+        })
+        _ = try await worker(receiver, outbox, clock).deliverDue()
+        #expect(open.withLock { $0 } == [0, 1, 2, 3, 4])
+        #expect(outbox.commits == [1, 1, 1, 1, 1])
+    }
+
+    @Test func lanesShareTransactionsAndNeverExceedTheirNumber() async throws {
+        for number in 0..<300 { outbox.add(delivery("msg_\(number)")) }
+        let busy = Mutex((now: 0, most: 0))
+        let receiver = ScriptedReceiver(
+            parallel: 8,
+            answer: { _, _ in
+                busy.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+                for _ in 0..<5 { await Task.yield() }
+                busy.withLock { $0.now -= 1 }
+                return .delivered(status: 200, detail: "")
+            })
+        let report = try await worker(receiver, outbox, clock).deliverDue()
+        #expect(report.delivered == 300)
+        #expect(Set(receiver.received.map(\.id)).count == 300 && receiver.received.count == 300)
+        #expect(busy.withLock { $0.most } <= 8)
+        #expect(outbox.attempts.count == 300)
+        #expect(outbox.commits.reduce(0, +) == 300)
+    }
+
     @Test func aDeadlineEndsThePass() async throws {
         for number in 0..<5 { outbox.add(delivery("msg_\(number)")) }
         let clock = clock

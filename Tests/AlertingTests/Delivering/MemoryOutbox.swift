@@ -12,6 +12,8 @@ final class MemoryOutbox: Outbox {
         var deliveries: [String: Delivery] = [:]
         var order: [String] = []
         var attempts: [DeliveryAttempt] = []
+        /// Outcomes of each transaction.
+        var commits: [Int] = []
         var verdicts: [String: [NoticeVerdict]] = [:]
         var digested: [String] = []
         var fallbacks: [String] = []
@@ -23,6 +25,7 @@ final class MemoryOutbox: Outbox {
 
     var deliveries: [Delivery] { state.withLock { state in state.order.compactMap { state.deliveries[$0] } } }
     var attempts: [DeliveryAttempt] { state.withLock { $0.attempts } }
+    var commits: [Int] { state.withLock { $0.commits } }
     var muted: [String: String] { state.withLock { $0.muted } }
     var pendingCount: Int { state.withLock { $0.pending.count } }
 
@@ -135,11 +138,16 @@ final class MemoryOutbox: Outbox {
         }
     }
 
-    func record(_ attempt: DeliveryAttempt, delivery: Delivery, fallback: String?) async throws {
+    func record(_ outcomes: [DeliveryOutcome]) async throws {
         state.withLock { state in
-            if let fallback { state.fallbacks.append("\(delivery.id) to \(fallback)") }
-            state.attempts.append(attempt)
-            state.deliveries[delivery.id] = delivery
+            state.commits.append(outcomes.count)
+            for outcome in outcomes {
+                if let fallback = outcome.fallback {
+                    state.fallbacks.append("\(outcome.delivery.id) to \(fallback)")
+                }
+                state.attempts.append(outcome.attempt)
+                state.deliveries[outcome.delivery.id] = outcome.delivery
+            }
         }
     }
 

@@ -20,6 +20,7 @@ struct SchemaTests {
                     "1 articles, stories, alerts, outbox", "2 answers, moves, rhythms and troubles of feeds",
                     "3 cursors of sources",
                     "4 decisions, digests, silences, cases",
+                    "5 trails of articles",
                 ])
             try await store.close()
         }
@@ -42,6 +43,7 @@ struct SchemaTests {
                     "alert.id revision storyID companyID rule severity createdAt updatedAt json",
                     "article.id storyID seenAt publishedAt language source sourceRank feedURL url canonicalURL author "
                         + "bodyIsExtracted title body",
+                    "articleTrail.articleID joinReason origin",
                     "assessment.articleID severity sentimentScore decision companies eventTypes recordJSON",
                     "attempt.id deliveryID number at latencyMilliseconds status succeeded detail",
                     "caseAlert.caseID alertID",

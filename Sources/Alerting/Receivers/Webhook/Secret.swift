@@ -17,6 +17,7 @@ struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, 
 
     /// The text with every trace of the secrets replaced: each as a whole, and what follows the host in a URL.
     static func remove(_ secrets: [Secret], from text: String) -> String {
+        guard !text.isEmpty else { return text }
         var cleaned = text
         for secret in secrets {
             for part in secret.parts { cleaned = replace(part, in: cleaned) }

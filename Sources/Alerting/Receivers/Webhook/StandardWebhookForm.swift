@@ -1,4 +1,5 @@
 import NewsModel
+import StrictYAML
 
 /// The JSON of a generic webhook: `type`, `timestamp` and `data`, signed where a key is set.
 ///
@@ -15,8 +16,10 @@ struct StandardWebhookForm: WebhookForm {
     static func settings(_ entry: ReceiverEntry) -> ReceiverSettings? {
         let address = entry.address()
         let keys = entry.secrets.keys(entry.reader)
+        let parallel = entry.reader.integer("parallel", in: 1...64, default: 1)
         return entry.webhook(
-            address, secrets: keys.secrets, StandardWebhookForm(receiver: entry.name, signature: keys.signature))
+            address, secrets: keys.secrets, parallel: parallel,
+            StandardWebhookForm(receiver: entry.name, signature: keys.signature))
     }
 
     /// Also what a command gets on its standard input.

@@ -8,6 +8,7 @@ struct WebhookReceiver: Receiver {
     /// Everything that must not appear in what is kept of an answer.
     let secrets: [Secret]
     let poster: any WebhookPoster
+    var parallelDeliveries = 1
 
     var alertsPerMessage: Int { form.alertsPerMessage }
     var alertsPerDigest: Int { form.alertsPerDigest }
