@@ -50,19 +50,17 @@ struct FeedPoll: Sendable {
 
     /// document -> parsed feed -> articles not yet stored -> records -> stories, alerts, notices in ONE transaction.
     private func take(_ answer: FeedExchange.Answer, of feed: Feed, old: FeedState) async throws -> PollReport {
-        try await marks.reading(feed.url) { try await takeMarked(answer, of: feed, old: old) }
-    }
-
-    private func takeMarked(
-        _ answer: FeedExchange.Answer, of feed: Feed, old: FeedState
-    ) async throws -> PollReport {
-        let parsed = try answer.parsed ?? reading.parse(answer.document, feed: feed)
-        let fresh = try await sieve.unseen(parsed, feed: feed)
-        let articles = await reading.articles(
-            fresh, feed: feed, origin: FeedOrigin(document: answer.document, parsed: parsed))
+        // Only what runs on the feed's bytes stands under its mark: a program ended while it stored is no fault of the feed.
+        let (parsed, fresh, scored) = try await marks.reading(feed.url) {
+            let parsed = try answer.parsed ?? reading.parse(answer.document, feed: feed)
+            let fresh = try await sieve.unseen(parsed, feed: feed)
+            let articles = await reading.articles(
+                fresh, feed: feed, origin: FeedOrigin(document: answer.document, parsed: parsed))
+            return (parsed, fresh, reading.score(articles, of: fresh))
+        }
         let isBaseline = old.succeededAt == nil
         var harvest = Harvest(feed: answer.next)
-        harvest.articles = reading.score(articles, of: fresh)
+        harvest.articles = scored
         harvest.alerting = alerting(isBaseline: isBaseline)
         harvest.feed.title = parsed.title ?? old.title
         harvest.feed.wishes = FeedWishes(parsed)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A feed that the program dies on", .timeLimit(.minutes(1)))
 struct QuarantineTests {
-    @Test("is set aside after two deaths in a row, the others go on, and it can be released")
+    @Test("is set aside after three deaths in a row, the others go on, and it can be released")
     func quarantine() async throws {
         let peer = try LocalHTTPPeer { _ in rss([("Quillon Foundry sued", "http://news.invalid/1", nil)]) }
         defer { peer.stop() }
@@ -15,17 +15,17 @@ struct QuarantineTests {
         let folder = try TemporaryFolder()
         let marks = ReadingMarks(dataFolder: folder.path + "/data")
 
-        for deaths in 1...2 {
+        for deaths in 1...3 {
             // What a process leaves that dies between the two ends of a reading.
             marks.begin(feeds[0].url)
             let test = try await TestMonitor(feeds: feeds, folder: folder)
             let state = try #require(try await test.monitor.feeds().first).state
-            #expect((state.disabledReason == nil) == (deaths < 2))
+            #expect((state.disabledReason == nil) == (deaths < 3))
             await test.monitor.close()
         }
         let test = try await TestMonitor(feeds: feeds, folder: folder)
         let bad = try #require(try await test.monitor.feeds().first).state
-        #expect(bad.disabledReason == "quarantined: the program died 2 times in a row while it read this feed")
+        #expect(bad.disabledReason == "quarantined: the program died 3 times in a row while it read this feed")
         #expect(try await test.monitor.pollOnce(all: true).polled == 1)
         let listed = try await StoreReader(dataFolder: folder.path + "/data").quarantinedFeeds()
         #expect(listed.map(\.url) == [feeds[0].url])

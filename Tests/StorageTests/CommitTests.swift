@@ -18,7 +18,8 @@ struct CommitTests {
             #expect(try await store.stories(ids: ["s1", "s2"]) == [stored.story])
             #expect(try await store.alerts(ofStory: "s1") == [alert])
             let group = NoticeGroup(receiver: "team", groupKey: "g")
-            #expect(try await store.pending(in: group) == [PendingAlert(notice: Sample.notice(), alert: alert)])
+            let pending = try await store.pending(in: group)
+            #expect(pending == [PendingAlert(notice: Sample.notice(), alert: alert, wasTold: false)])
             #expect(try await store.feedStates().map(\.etag) == ["W/\"x\""])
             #expect(try await store.feedStates().map(\.articleCount) == [1])
         }

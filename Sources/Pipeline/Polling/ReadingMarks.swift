@@ -80,8 +80,8 @@ struct ReadingMarks: Sendable {
 
 /// Sets feeds aside that the program keeps dying on.
 enum Quarantine {
-    /// Deaths in a row before a feed is set aside.
-    static let deaths = 2
+    /// Deaths in a row before a feed is set aside. Two may be the doing of whoever ends the program from outside.
+    static let deaths = 3
     static let reasonPrefix = "quarantined: "
 
     static func reason(_ deaths: Int) -> String {

@@ -4,7 +4,7 @@ import Pipeline
 struct QuarantineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quarantine",
-        abstract: "Feeds set aside because the program died twice in a row while it read them.",
+        abstract: "Feeds set aside because the program died three times in a row while it read them.",
         subcommands: [List.self, Release.self])
 
     struct List: AsyncParsableCommand {

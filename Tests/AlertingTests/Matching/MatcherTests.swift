@@ -87,12 +87,12 @@ struct MatcherProblemTests {
         #expect(
             problem("sevrity >= 40")
                 == "unknown name \"sevrity\" (did you mean \"severity\"?); valid names: type, group, phase, role, fact_level, "
-                + "company, kind, watched, severity, sentiment, relevance, novelty, source, language, title, rule, articles, "
+                + "company, kind, watched, severity, risk, sentiment, relevance, novelty, source, language, title, rule, articles, "
                 + "source_rank")
         #expect(
             problem("rule = x", in: .rule)
                 == "\"rule\" is known only in routes and silences; valid names: type, group, phase, role, fact_level, company, "
-                + "kind, watched, company_role, severity, sentiment, relevance, novelty, source, language, title, articles, "
+                + "kind, watched, company_role, severity, risk, sentiment, relevance, novelty, source, language, title, articles, "
                 + "source_rank")
         #expect(
             problem("company_role = subject")?.hasPrefix("\"company_role\" is known only in rules; valid names: ")

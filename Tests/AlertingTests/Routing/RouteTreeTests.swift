@@ -128,9 +128,10 @@ struct RoutesFileTests {
                 - name: two
                   group_wait: soon
             """
+        let problems = try alertProblems(["routes.yaml": text])
         #expect(
-            try alertProblems(["routes.yaml": text]) == [
-                "routes.yaml:2: route: unknown key \"matchers\"; valid names: receivers, group_by, group_wait, group_interval, routes",
+            problems == [
+                "routes.yaml:2: route: unknown key \"matchers\"; valid names: receivers, group_by, group_interval, repeat_interval, group_wait, mute_time_intervals, active_time_intervals, hold_time_intervals, hold_outside, digest, page_above, send_resolved, routes",
                 "routes.yaml:3: route.receivers[2]: unknown receiver \"jurnal\" (did you mean \"journal\"?); valid names: terminal, journal",
                 "routes.yaml:4: route.group_by[1]: unknown value \"compny\" (did you mean \"company\"?); valid names: company, type, group, story, alert, rule, source, language, severity",
                 "routes.yaml:8: route.routes[2]: can never be reached: root/one before it takes the same alerts; move it up, or give root/one \"continue: true\"",

@@ -84,8 +84,8 @@ struct TimesFileTests {
         let warnings = try sample.load().warnings.map { $0.description.replacing(sample.folder.path + "/", with: "") }
         #expect(
             warnings == [
-                "times.yaml:2: intervals[1]: no route uses interval nights",
-                "times.yaml:4: calendars[1]: no route uses calendar krx",
+                "times.yaml:2: no route uses interval nights",
+                "times.yaml:4: no route uses calendar krx",
             ])
     }
 
