@@ -45,7 +45,7 @@ benchmark: test-packages
 
 # Tries parts of the program with made-up input, led by coverage: make fuzz SECONDS=60 TARGETS="ndjson scorer-ko"
 SECONDS ?= 60
-TARGETS ?= ndjson scorer-ko scorer-en
+TARGETS ?= ndjson scorer-ko scorer-en feed-xml feed-json date url page charset
 fuzz: packages
 	NEWSWARD_FUZZ=1 swift build -c release --sanitize fuzzer --scratch-path .build-fuzz --product newsward-fuzz
 	@for target in $(TARGETS); do \

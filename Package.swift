@@ -89,7 +89,8 @@ let package = Package(
             ],
             path: "Sources/Benchmarks",
             swiftSettings: settings),
-        module("Fuzzing", ["Scoring", "StrictJSON", "NewsModel"]),
+        module(
+            "Fuzzing", ["CharacterDecoding", "Extraction", "FeedParsing", "Scoring", "StrictJSON", "NewsModel"]),
         .target(
             name: "TestSupport", dependencies: ["NewsModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("NewsModel", ["NewsModel"]),

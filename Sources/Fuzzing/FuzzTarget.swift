@@ -28,6 +28,7 @@ public struct FuzzFinding: Error, Sendable, CustomStringConvertible {
 /// All targets, by their names.
 public enum FuzzTargets {
     public static let all: [any FuzzTarget.Type] = [
-        NDJSONTarget.self, KoreanScorerTarget.self, EnglishScorerTarget.self,
+        NDJSONTarget.self, KoreanScorerTarget.self, EnglishScorerTarget.self, XMLFeedTarget.self, JSONFeedTarget.self,
+        DateTarget.self, URLTarget.self, PageTarget.self, CharsetTarget.self,
     ]
 }

@@ -66,8 +66,9 @@ public final class Monitor: Sendable {
         outage = OutageWatch(feedCount: settings.feeds.count)
         let marks = ReadingMarks(dataFolder: settings.dataFolder)
         for url in try await Quarantine.setAside(marks, board: board, at: now()) {
-            logger.error("feed set aside: the program died on it twice", metadata: ["feed": "\(url)"])
+            logger.error("feed set aside: the program died on it again and again", metadata: ["feed": "\(url)"])
         }
+        for outdated in parts.alerting.outdatedCalendars(at: now()) { logger.warning("\(outdated)") }
         deliveries = DeliveryBoard(
             parts.alerting, outbox: StoreOutbox(store: store),
             parts: receiverFetchers.parts(dataFolder: settings.dataFolder), now: now)

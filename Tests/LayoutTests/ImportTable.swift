@@ -23,7 +23,7 @@ enum ImportTable {
         "Newsroom": [],
         "newsward": ["Pipeline", "Dashboard", "Newsroom", "NewsSources", "StrictYAML"],
         // Tries modules with made-up bytes, from outside the program.
-        "Fuzzing": ["Scoring", "StrictJSON"],
+        "Fuzzing": ["CharacterDecoding", "Extraction", "FeedParsing", "Scoring", "StrictJSON"],
         "FuzzDriver": ["Fuzzing"],
         // Measures modules from outside the program.
         "Benchmarks": ["FeedParsing", "Scoring", "StrictJSON", "Stories", "Storage", "Pipeline"],

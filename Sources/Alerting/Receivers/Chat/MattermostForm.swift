@@ -3,7 +3,7 @@ import NewsModel
 /// A Mattermost incoming webhook: Markdown in `text`.
 ///
 /// developers.mattermost.com/integrate/webhooks/incoming, read 2026-11-25: `text` in Markdown, mentions are read from
-/// it; the answer is 200 and "ok". A post holds 16,383 characters (since version 5.0).
+/// it; the answer is 200 and "ok". That a post holds 16,383 characters is not verified.
 struct MattermostForm: WebhookForm {
     let text: MessageText
     let alertsPerMessage = 20

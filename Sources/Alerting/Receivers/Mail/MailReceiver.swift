@@ -5,7 +5,7 @@ import StrictYAML
 
 /// Sends alerts as mail, through a server of the user's: with STARTTLS, or TLS from the first byte.
 ///
-/// RFC 5321 (4.2.1, replies), RFC 5322, RFC 6409 and RFC 8314, read 2026-11-25. A line of a message holds at most 998
+/// After RFC 5321 (4.2.1, replies), RFC 5322, RFC 6409 and RFC 8314. A line of a message holds at most 998
 /// bytes; ours hold 78.
 struct MailReceiver: Receiver {
     let name: String

@@ -4,8 +4,9 @@ import StrictYAML
 /// Prometheus Alertmanager, API v2: each alert with an end of its own, because news happen once and Alertmanager calls
 /// what is not sent again resolved.
 ///
-/// github.com/prometheus/alertmanager, api/v2/openapi.yaml (postableAlerts), read 2026-11-25: POST /api/v2/alerts with
-/// an array of labels, annotations, startsAt, endsAt, generatorURL; 200 is success. It names no limits.
+/// The API is that of github.com/prometheus/alertmanager, api/v2/openapi.yaml (postableAlerts), which could not be opened
+/// here on 2026-11-25: POST /api/v2/alerts with an array of labels, annotations, startsAt, endsAt, generatorURL; 200 is
+/// success. Not verified against the vendor.
 struct AlertmanagerForm: WebhookForm {
     let text: MessageText
     /// Seconds that an alert stays active.

@@ -4,7 +4,7 @@ import StrictYAML
 
 /// ntfy, ntfy.sh or a server of one's own: a push message to the subscribers of a topic.
 ///
-/// docs.ntfy.sh/publish ("Publish as JSON", "Limitations"), read 2026-11-25: 4,096 bytes of message, 60 requests at once
+/// docs.ntfy.sh/publish ("Publish as JSON"), read as a stored excerpt on 2026-11-25. Its limits are not verified: 4,096 bytes of message, 60 requests at once
 /// and then one in 5 seconds; priority 1 to 5. The topic is as good as a password: it stands in the address, and is put
 /// into the JSON at the try, not stored.
 struct NtfyForm: WebhookForm {
