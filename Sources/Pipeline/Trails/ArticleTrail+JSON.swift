@@ -117,16 +117,3 @@ extension ScoreExplanation.Rule {
         }
     }
 }
-
-extension TextSpan {
-    fileprivate func writeMembers(to json: inout JSONWriter) {
-        json.name("field")
-        json.string(field.rawValue)
-        json.name("start")
-        json.integer(start)
-        json.name("end")
-        json.integer(end)
-        json.name("text")
-        json.string(text)
-    }
-}
