@@ -26,6 +26,23 @@ enum MonitorSetup {
             throw CommandFailure(failure)
         }
     }
+
+    /// Makes one change: asks the daemon where one runs, else does the work itself under the data folder's lock.
+    ///
+    /// - Parameters:
+    ///   - path: the daemon's address for the change.
+    ///   - absent: what is said where there was nothing to change.
+    static func change(
+        _ global: GlobalOptions, path: String, absent: String, _ change: (Monitor) async throws -> Bool
+    ) async throws {
+        let configuration = try ConfigurationReading.read(global.config, lexicons: global.lexicons)
+        let client = DaemonClient(configuration, logger: global.logger())
+        if client.isThere {
+            _ = try await client.post(path)
+        } else if try await !withMonitor(configuration, global, change) {
+            throw CommandFailure(.usage, absent)
+        }
+    }
 }
 
 extension CommandFailure {

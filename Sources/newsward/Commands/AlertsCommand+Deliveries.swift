@@ -101,16 +101,9 @@ extension AlertsCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let configuration = try ConfigurationReading.read(global.config, lexicons: global.lexicons)
-            let client = DaemonClient(configuration, logger: global.logger())
-            if client.isThere {
-                _ = try await client.post("/api/alerts/\(id)/ack")
-            } else {
-                let found = try await MonitorSetup.withMonitor(configuration, global) { monitor in
-                    try await monitor.acknowledge(alertID: id)
-                }
-                guard found else { throw CommandFailure(.usage, "there is no alert with the id \(id)") }
-            }
+            try await MonitorSetup.change(
+                global, path: "/api/alerts/\(id)/ack", absent: "there is no alert with the id \(id)"
+            ) { try await $0.acknowledge(alertID: id) }
             Console.note("\(id) is acknowledged")
         }
     }

@@ -92,16 +92,9 @@ struct SilenceCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let configuration = try ConfigurationReading.read(global.config, lexicons: global.lexicons)
-            let client = DaemonClient(configuration, logger: global.logger())
-            if client.isThere {
-                _ = try await client.post("/api/silences/\(id)/expire")
-            } else {
-                let found = try await MonitorSetup.withMonitor(configuration, global) { monitor in
-                    try await monitor.expireSilence(id: id)
-                }
-                guard found else { throw CommandFailure(.usage, "there is no running silence with the id \(id)") }
-            }
+            try await MonitorSetup.change(
+                global, path: "/api/silences/\(id)/expire", absent: "there is no running silence with the id \(id)"
+            ) { try await $0.expireSilence(id: id) }
             Console.note("\(id) has ended")
         }
     }
