@@ -33,6 +33,11 @@ final class Evaluation: Sendable {
         self.companySentiments = companySentiments
         self.sums = sums
     }
+
+    /// The normal form of a field.
+    func text(of field: TextField) -> NormalText {
+        field == .title ? title.text : body.text
+    }
 }
 
 /// Runs the steps in their order: read, find companies, fire rules, weigh, tie events to companies, sum up.
@@ -58,11 +63,11 @@ final class ArticleEvaluator: @unchecked Sendable {
             ? TextAnalysis.emptyBody
             : TextAnalysis(body, field: .body, lexicon: lexicon, language: language, buffers: &bodyBuffers)
         var reader = MentionReader(lexicon: lexicon, language: language)
-        let mentions = reader.mentions(of: [(title, titleAnalysis), (body, bodyAnalysis)])
+        let mentions = reader.mentions(title: (title, titleAnalysis), body: (body, bodyAnalysis))
         let companies = reader.companies
         let fields = FieldReadings(
-            title: FieldReading(titleAnalysis, mentions[0], companies),
-            body: FieldReading(bodyAnalysis, mentions[1], companies))
+            title: FieldReading(titleAnalysis, mentions.title, companies),
+            body: FieldReading(bodyAnalysis, mentions.body, companies))
         var firings: [RuleFiring] = []
         for field in [fields.title, fields.body] where !field.analysis.cues.isEmpty {
             var found: [RuleFiring] = []
@@ -101,7 +106,7 @@ final class ArticleEvaluator: @unchecked Sendable {
         let evaluator = PolarityEvaluator(lexicon: lexicon, language: language)
         var cues: [SentimentCue] = []
         for field in [fields.title, fields.body] where !field.analysis.words.isEmpty {
-            let eventCues = EventCues(lexicon: lexicon, parameters: parameters).cues(events, field.analysis)
+            let eventCues = EventCues(parameters: parameters).cues(events, field.analysis)
             var found = evaluator.cues(in: field.analysis, events: eventCues)
             CueOwner(standings: standings, mentions: field.mentions, events: events).assign(&found, field.analysis)
             cues += found

@@ -31,6 +31,13 @@ struct RecordMaker {
         (field == .title ? titleSpans : bodySpans).span(Int(start)..<Int(end))
     }
 
+    /// What changed a cue or a firing, in words.
+    func modifiers(_ notes: [CueNote], _ field: TextField) -> [String] {
+        if notes.isEmpty { return [] }
+        let normal = evaluation.text(of: field)
+        return notes.map { $0.text(lexicon, normal) }
+    }
+
     /// The probability of the class; nothing is known of a text in another language.
     private func confidence(_ language: Language) -> Double {
         guard language != .undetermined else { return 0 }
@@ -56,7 +63,7 @@ struct RecordMaker {
         let evidence = draft.firings.prefix(8).map { firing in
             Evidence(
                 span: span(firing.field, firing.start, firing.end), rule: lexicon.rules[firing.rule].rule,
-                modifiers: firing.modifiers)
+                modifiers: modifiers(firing.notes, firing.field))
         }
         return NewsEvent(
             type: draft.type, companyID: company?.id, companyName: company?.name, role: draft.role, phase: draft.phase,
@@ -71,8 +78,8 @@ struct RecordMaker {
         for cue in evaluation.cues where cue.kind != .event {
             evidence.append(
                 Evidence(
-                    span: span(cue.field, cue.start, cue.end), rule: cue.rule,
-                    weight: MathFunctions.rounded(cue.weight), modifiers: cue.modifiers))
+                    span: span(cue.field, cue.start, cue.end), rule: cue.source.text(lexicon),
+                    weight: MathFunctions.rounded(cue.weight), modifiers: modifiers(cue.notes, cue.field)))
         }
         return evidence
     }

@@ -7,16 +7,19 @@ extension ScoreExplanation {
         let record = maker.record(of: article, engine: "", now: Timestamp(milliseconds: 0))
         let cues = evaluation.cues.map { cue in
             ScoreExplanation.Cue(
-                span: maker.span(cue.field, cue.start, cue.end), kind: cue.kind.rawValue, rule: cue.rule,
+                span: maker.span(cue.field, cue.start, cue.end), kind: cue.kind.rawValue,
+                rule: cue.source.text(lexicon),
                 base: cue.base, weight: cue.weight,
-                modifiers: cue.modifiers, company: cue.company.map { evaluation.companies.company($0).name })
+                modifiers: maker.modifiers(cue.notes, cue.field),
+                company: cue.company.map { evaluation.companies.company($0).name })
         }
         let rules = evaluation.firings.map { firing in
             let rule = lexicon.rules[firing.rule]
             return ScoreExplanation.Rule(
                 span: maker.span(firing.field, firing.start, firing.end), type: rule.type, rule: rule.rule,
                 text: rule.text,
-                refusal: firing.refusal, modifiers: firing.modifiers)
+                refusal: firing.refusal?.text(lexicon, evaluation.text(of: firing.field)),
+                modifiers: maker.modifiers(firing.notes, firing.field))
         }
         let (positive, negative) = (evaluation.sums.positiveTotal, evaluation.sums.negativeTotal)
         let parameters = lexicon.parameters(of: article.language)

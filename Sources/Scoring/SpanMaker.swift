@@ -23,12 +23,14 @@ struct SpanMaker {
 
     func span(_ range: Range<Int>) -> TextSpan {
         let points = normal.codePoints(range)
-        let bytes = bytes(points)
-        let utf8 = text.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
-        let end = utf8.index(start, offsetBy: bytes.count)
         return TextSpan(
-            field: field, start: points.lowerBound, end: points.upperBound, text: String(Substring(utf8[start..<end])))
+            field: field, start: points.lowerBound, end: points.upperBound, text: part(bytes(points)))
+    }
+
+    /// A part of the text; it begins and ends with code points, so it is UTF-8 as the whole is.
+    private func part(_ range: Range<Int>) -> String {
+        guard let part = try? UTF8Span(validating: text.utf8.span.extracting(range)) else { return "" }
+        return String(copying: part)
     }
 
     /// The bytes of some code points.

@@ -35,8 +35,9 @@ struct FirstWordsTests {
         let bytes = Array(text.utf8)
         guard FirstWords.isWord(bytes[0]) else { return }
         var found: [PatternMatch] = []
-        if let word = words.state(in: bytes.span, at: 0) {
-            #expect(word.end == bytes.prefix { FirstWords.isWord($0) }.count)
+        let word = words.find(in: bytes.span, at: 0)
+        #expect(word.end == bytes.prefix { FirstWords.isWord($0) }.count)
+        if word.mayMatch(in: bytes.span) {
             automaton.findMatches(in: bytes.span, from: word.end, at: word.state, into: &found)
         }
         #expect(found == Self.whole(automaton.matches(in: bytes, from: 0), bytes))
@@ -54,11 +55,34 @@ struct FirstWordsTests {
         for _ in 0..<60 {
             let bytes = Array((word() + " " + word()).utf8)
             var found: [PatternMatch] = []
-            if let word = words.state(in: bytes.span, at: 0) {
+            let word = words.find(in: bytes.span, at: 0)
+            if word.mayMatch(in: bytes.span) {
                 automaton.findMatches(in: bytes.span, from: word.end, at: word.state, into: &found)
             }
             #expect(found == Self.whole(automaton.matches(in: bytes, from: 0), bytes))
         }
+    }
+
+    @Test("what cannot follow the word is told without the automaton")
+    func followers() {
+        let (_, words) = Self.made(Self.patterns)
+        func mayMatch(_ text: String) -> Bool {
+            words.find(in: Array(text.utf8).span, at: 0).mayMatch(in: Array(text.utf8).span)
+        }
+        #expect(mayMatch("pro f") && mayMatch("pro forma") && mayMatch("at&") && mayMatch("a, b"))
+        #expect(
+            !mayMatch("pro") && !mayMatch("pro ") && !mayMatch("pro golf") && !mayMatch("pro,") && !mayMatch("at t"))
+    }
+
+    @Test("marked words are told from others, whether a pattern begins with them or not")
+    func marks() {
+        var table = ByteStringTable()
+        for pattern in Self.patterns { _ = table.insert(Array(pattern.utf8)) }
+        var marked = ByteStringTable()
+        for word in ["profit", "bank", "s&p"] { _ = marked.insert(Array(word.utf8)) }
+        let words = FirstWords(table, PatternAutomaton(table), marked: marked, marks: [3, 5, 7])
+        func mark(_ text: String) -> UInt8 { words.find(in: Array(text.utf8).span, at: 0).mark }
+        #expect(mark("profit x") == 3 && mark("bank") == 5 && mark("a") == 0 && mark("banks") == 0 && mark("s&p") == 0)
     }
 
     @Test("tables taken back find the same; tables that lead out of themselves are refused")
@@ -78,6 +102,8 @@ struct FirstWordsTests {
         open.tails.removeLast(5)
         #expect(PatternAutomaton(tables: open, patternCount: count) == nil)
         #expect(
-            FirstWords(slots: Array(tables.slots.dropLast(4)), rests: tables.rests, again, patternCount: count) == nil)
+            FirstWords(
+                slots: Array(tables.slots.dropLast(FirstWords.numbersPerSlot)), rests: tables.rests, again,
+                patternCount: count) == nil)
     }
 }

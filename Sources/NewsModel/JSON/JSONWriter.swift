@@ -110,16 +110,14 @@ public struct JSONWriter: Sendable {
     /// Writes a number in decimal digits, zeros before it up to a width.
     private mutating func digits(_ value: UInt64, atLeast width: Int) {
         if value < 10, width == 1 { return bytes.append(UInt8(ascii: "0") + UInt8(value)) }
-        var divisor: UInt64 = 1
-        var count = 1
-        while count < width || value / divisor >= 10 {
-            divisor *= 10
-            count += 1
+        // From the last digit to the first: no division by a number that is not known beforehand.
+        let start = bytes.count
+        var rest = value
+        while rest > 0 || bytes.count - start < width {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
         }
-        while divisor > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-            divisor /= 10
-        }
+        bytes[start...].reverse()
     }
 
     public mutating func bool(_ value: Bool) {

@@ -30,6 +30,11 @@ struct ArticleCompanies: Sendable {
         isFound(index) ? found[index - lexicon.companies.count].company : lexicon.companies[index].company
     }
 
+    /// Whether it stands on an exchange's list.
+    func hasCode(_ index: Int) -> Bool {
+        !isFound(index) && lexicon.companies[index].company.id != nil
+    }
+
     /// Whether it is a broker or an agency, by the lists or by the place in which it signs.
     func isRater(_ index: Int) -> Bool {
         isFound(index) ? found[index - lexicon.companies.count].isRater : lexicon.companies[index].isRater

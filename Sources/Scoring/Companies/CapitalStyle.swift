@@ -22,10 +22,12 @@ enum CapitalStyle {
         }
         self = long >= 4 && shouted * 2 > long ? .shouted : long >= 4 && capital * 20 >= long * 17 ? .titled : .plain
     }
+
     /// A part of https://example.com/story.
     private static func isAddress(_ word: Word, _ analysis: TextAnalysis) -> Bool {
-        let bytes = analysis.text.bytes
-        return (word.start > 0 && bytes[Int(word.start) - 1] == UInt8(ascii: "/"))
-            || bytes[Int(word.start)...].starts(with: "http".utf8)
+        (word.start > 0 && analysis.text.bytes[Int(word.start) - 1] == UInt8(ascii: "/"))
+            || analysis.text.holds(scheme, at: Int(word.start))
     }
+
+    private static let scheme = Array("http".utf8)
 }

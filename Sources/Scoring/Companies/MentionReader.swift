@@ -12,39 +12,60 @@ struct MentionReader {
         companies = ArticleCompanies(lexicon)
     }
 
-    /// The mentions of each field, in the order of the text.
-    mutating func mentions(of fields: [(text: String, analysis: TextAnalysis)]) -> [[CompanyMention]] {
-        let finder = CompanyFinder(lexicon: lexicon)
-        var mentions = fields.map { finder.mentions(in: $0.analysis) }
-        guard language == .english, !lexicon.ordinary.isEmpty else { return mentions }
-        var names: [[UnlistedNames.Name]] = []
-        for index in fields.indices {
-            let analysis = fields[index].analysis
-            guard analysis.text.kinds & CharacterClass.capital != 0 else {
-                names.append([])
-                continue
-            }
-            let finder = UnlistedNames(lexicon: lexicon, analysis: analysis, known: mentions[index])
-            names.append(finder.names())
-            for number in mentions[index].indices {
-                let mention = mentions[index][number]
-                mentions[index][number].isSpeaker = finder.signs(Int(mention.firstWord)..<Int(mention.lastWord) + 1)
-            }
+    /// The mentions of both fields, each in the order of its text.
+    mutating func mentions(
+        title: (text: String, analysis: TextAnalysis), body: (text: String, analysis: TextAnalysis)
+    ) -> (title: [CompanyMention], body: [CompanyMention]) {
+        var title = read(title.text, title.analysis)
+        var body = read(body.text, body.analysis)
+        let known = confirmed(title, body)
+        add(known, to: &title)
+        add(known, to: &body)
+        return (title.mentions, body.mentions)
+    }
+
+    /// A field with what was found in it so far.
+    private struct Field {
+        let text: String
+        let analysis: TextAnalysis
+        var mentions: [CompanyMention] = []
+        /// Runs that may be names of companies on no list.
+        var names: [UnlistedNames.Name] = []
+    }
+
+    private func read(_ text: String, _ analysis: TextAnalysis) -> Field {
+        var field = Field(text: text, analysis: analysis)
+        if analysis.words.isEmpty { return field }
+        field.mentions = CompanyFinder(lexicon: lexicon).mentions(in: analysis)
+        // Without capitals there are no names; without the list of ordinary words every capital would be one.
+        guard language == .english, !lexicon.ordinary.isEmpty, analysis.text.kinds & CharacterClass.capital != 0 else {
+            return field
         }
-        let known = confirmed(names, fields)
-        for index in fields.indices where !names[index].isEmpty {
-            let (text, analysis) = fields[index]
-            let kept = names[index].filter { isSure($0, in: analysis) || known.contains(key($0, analysis)) }
-            if kept.isEmpty { continue }
-            let spans = SpanMaker(text: text, normal: analysis.text, field: analysis.field)
-            if kept.contains(where: { !$0.hides.isEmpty }) {
-                let hidden = Set(kept.flatMap(\.hides))
-                mentions[index] = mentions[index].indices.filter { !hidden.contains($0) }.map { mentions[index][$0] }
-            }
-            mentions[index] += kept.compactMap { mention($0, analysis, spans) }
-            mentions[index].sort { $0.start < $1.start }
+        let finder = UnlistedNames(lexicon: lexicon, analysis: analysis, known: field.mentions)
+        field.names = finder.names()
+        for number in field.mentions.indices {
+            let mention = field.mentions[number]
+            field.mentions[number].isSpeaker = finder.signs(Int(mention.firstWord)..<Int(mention.lastWord) + 1)
         }
-        return mentions
+        return field
+    }
+
+    /// Makes mentions of the names of a field that stand for themselves or are confirmed elsewhere.
+    private mutating func add(_ known: Set<[UInt8]>, to field: inout Field) {
+        if field.names.isEmpty { return }
+        let analysis = field.analysis
+        let kept = field.names.filter { isSure($0, in: analysis) || known.contains(key($0, analysis)) }
+        if kept.isEmpty { return }
+        let spans = SpanMaker(text: field.text, normal: analysis.text, field: analysis.field)
+        if kept.contains(where: { !$0.hides.isEmpty }) {
+            let hidden = Set(kept.flatMap(\.hides))
+            let mentions = field.mentions
+            field.mentions = mentions.indices.filter { !hidden.contains($0) }.map { mentions[$0] }
+        }
+        for name in kept {
+            if let mention = mention(name, analysis, spans) { field.mentions.append(mention) }
+        }
+        field.mentions.sort { $0.start < $1.start }
     }
 
     /// A word with which a sentence of a body begins has its capital anyway: it must stand elsewhere too.
@@ -53,16 +74,11 @@ struct MentionReader {
     }
 
     /// The names that stand where no sentence begins; none where nobody asks for them.
-    private func confirmed(_ names: [[UnlistedNames.Name]], _ fields: [(text: String, analysis: TextAnalysis)])
-        -> Set<[UInt8]>
-    {
-        let asks = fields.indices.contains { index in
-            names[index].contains { !isSure($0, in: fields[index].analysis) }
-        }
-        guard asks else { return [] }
+    private func confirmed(_ title: Field, _ body: Field) -> Set<[UInt8]> {
+        guard body.names.contains(where: { !isSure($0, in: body.analysis) }) else { return [] }
         var keys: Set<[UInt8]> = []
-        for (names, field) in zip(names, fields) {
-            for name in names where isSure(name, in: field.analysis) { keys.insert(key(name, field.analysis)) }
+        for field in [title, body] {
+            for name in field.names where isSure(name, in: field.analysis) { keys.insert(key(name, field.analysis)) }
         }
         return keys
     }

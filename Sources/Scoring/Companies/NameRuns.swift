@@ -5,14 +5,7 @@ import NewsModel
 /// Words of `[never]` end a run; a run of nothing but words of `[alone]` is one only before something that has a price
 /// (`European shares`).
 struct NameRuns {
-    private let analysis: TextAnalysis
-    /// Of each word of the field.
-    private let traits: [Traits]
-
-    init(analysis: TextAnalysis, ordinary: OrdinaryWords) {
-        self.analysis = analysis
-        traits = analysis.words.map { Self.traits(of: $0, analysis.text, ordinary) }
-    }
+    let analysis: TextAnalysis
 
     /// Words that are a name together.
     struct Run: Sendable {
@@ -43,42 +36,22 @@ struct NameRuns {
     }
 
     /// A capital anywhere: Sensex, eBay.
-    func isCapital(_ index: Int) -> Bool { traits[index].isCapital }
+    func isCapital(_ index: Int) -> Bool {
+        let word = analysis.words[index]
+        return word.hasCapital && analysis.text.characterClass(at: Int(word.start)) == CharacterClass.letter
+    }
 
-    func sections(_ index: Int) -> OrdinaryWords.Sections { traits[index].sections }
+    func sections(_ index: Int) -> OrdinaryWords.Sections { analysis.sections[index] }
 
     /// The end of a word without 's.
-    func stem(_ index: Int) -> Int { Self.stem(analysis.words[index], analysis.text) }
-
-    private static func stem(_ word: Word, _ text: NormalText) -> Int {
-        let end = Int(word.end)
-        let isOwner =
-            end - Int(word.start) > 2 && text.bytes[end - 1] == UInt8(ascii: "s") && text.bytes[end - 2] == 0x27
-        return isOwner ? end - 2 : end
-    }
-
-    /// What is asked of every word more than once.
-    private struct Traits {
-        var isCapital: Bool
-        var sections: OrdinaryWords.Sections
-    }
-
-    private static func traits(of word: Word, _ text: NormalText, _ ordinary: OrdinaryWords) -> Traits {
-        let sections = ordinary.sections(text.bytes, Int(word.start)..<stem(word, text))
-        guard text.flags[Int(word.start)] & CharacterClass.mask == CharacterClass.letter else {
-            return Traits(isCapital: false, sections: sections)
-        }
-        var position = Int(word.start)
-        while position < Int(word.end), text.flags[position] & CharacterClass.capital == 0 { position += 1 }
-        return Traits(isCapital: position < Int(word.end), sections: sections)
-    }
+    func stem(_ index: Int) -> Int { analysis.words[index].stemEnd(in: analysis.text) }
 
     private func lastWord(from first: Int, in sentence: Range<Int>) -> Int {
         var last = first
         while last + 1 < sentence.upperBound, last - first + 1 < Self.longest, stem(last) == analysis.words[last].end {
-            if isJoined(last, " ") || isJoined(last, " & "), goesOn(last + 1) {
+            if isJoined(last) || isJoinedByAnd(last), goesOn(last + 1) {
                 last += 1
-            } else if isJoined(last, " "), last + 2 < sentence.upperBound, isOf(last + 1), isJoined(last + 1, " "),
+            } else if isJoined(last), last + 2 < sentence.upperBound, isOf(last + 1), isJoined(last + 1),
                 goesOn(last + 2), leads(last)
             {
                 last += 2
@@ -114,7 +87,10 @@ struct NameRuns {
     /// $AAPL, @somebody, #topic and the parts of an address are read elsewhere or not at all.
     private func isSigned(_ word: Word) -> Bool {
         guard word.start > 0 else { return false }
-        return "$@#/_".utf8.contains(analysis.text.bytes[Int(word.start) - 1])
+        switch analysis.text.bytes[Int(word.start) - 1] {
+        case UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "_"): return true
+        default: return false
+        }
     }
 
     /// AT&amp;T as a page wrote it.
@@ -126,22 +102,32 @@ struct NameRuns {
 
     /// Q3, H1, FY15, Q2FY16.
     func isPeriod(_ word: Word) -> Bool {
-        let bytes = analysis.text.bytes[Int(word.start)..<Int(word.end)]
-        guard bytes.count >= 2, let second = bytes.dropFirst().first else { return false }
-        if bytes.starts(with: "fy".utf8) { return true }
-        let isDigit = analysis.text.characterClass(at: Int(word.start) + 1) == CharacterClass.digit
-        return isDigit && "qh".utf8.contains(bytes[bytes.startIndex]) && (0x31...0x34).contains(second)
+        guard word.end - word.start >= 2 else { return false }
+        let second = analysis.text.bytes[Int(word.start) + 1]
+        switch analysis.text.bytes[Int(word.start)] {
+        case UInt8(ascii: "f"): return second == UInt8(ascii: "y")
+        case UInt8(ascii: "q"), UInt8(ascii: "h"): return (0x31...0x34).contains(second)
+        default: return false
+        }
     }
 
     private func isOf(_ index: Int) -> Bool {
         let word = analysis.words[index]
-        return analysis.text.bytes[Int(word.start)..<Int(word.end)].elementsEqual("of".utf8)
+        return word.end - word.start == 2 && analysis.text.holds(Self.of, at: Int(word.start))
     }
 
-    private func isJoined(_ index: Int, _ sign: String) -> Bool {
-        let start = Int(analysis.words[index].end)
-        let end = Int(analysis.words[index + 1].start)
-        return end - start == sign.utf8.count && analysis.text.bytes[start..<end].elementsEqual(sign.utf8)
+    private static let of = Array("of".utf8)
+    private static let and = Array(" & ".utf8)
+
+    /// A space and nothing else stands between a word and the next.
+    private func isJoined(_ index: Int) -> Bool {
+        let end = Int(analysis.words[index].end)
+        return Int(analysis.words[index + 1].start) == end + 1 && analysis.text.bytes[end] == 0x20
+    }
+
+    private func isJoinedByAnd(_ index: Int) -> Bool {
+        let end = Int(analysis.words[index].end)
+        return Int(analysis.words[index + 1].start) == end + 3 && analysis.text.holds(Self.and, at: end)
     }
 
     private func run(_ first: Int, _ last: Int, in sentence: Range<Int>) -> Run? {
@@ -162,7 +148,7 @@ struct NameRuns {
             return Run(words: first..<last + 1, end: stem(last), sections: sections)
         }
         let next = last + 1
-        guard next < sentence.upperBound, sections.isDisjoint(with: .jobs), isJoined(last, " "), !isCapital(next),
+        guard next < sentence.upperBound, sections.isDisjoint(with: .jobs), isJoined(last), !isCapital(next),
             self.sections(next).contains(.priced)
         else { return nil }
         return Run(words: first..<next + 1, end: Int(analysis.words[next].end), sections: sections.union(.priced))

@@ -29,7 +29,7 @@ struct UnlistedNames {
         self.lexicon = lexicon
         self.analysis = analysis
         self.known = known
-        runs = NameRuns(analysis: analysis, ordinary: lexicon.ordinary)
+        runs = NameRuns(analysis: analysis)
         signature = Signature(analysis, runs)
     }
 
@@ -66,11 +66,15 @@ struct UnlistedNames {
 
     /// The mentions of known companies that a run holds.
     private func known(in run: NameRuns.Run) -> Range<Int> {
+        if known.isEmpty { return 0..<0 }
         let sentence = Int(analysis.words[run.words.lowerBound].sentence)
-        let inside = known.inSentence(sentence, \.sentence).indices.filter {
-            Int(known[$0].firstWord) < run.words.upperBound && run.words.lowerBound <= Int(known[$0].lastWord)
+        let near = known.inSentence(sentence, \.sentence)
+        func isInside(_ mention: CompanyMention) -> Bool {
+            Int(mention.firstWord) < run.words.upperBound && run.words.lowerBound <= Int(mention.lastWord)
         }
-        guard let first = inside.first, let last = inside.last else { return 0..<0 }
+        guard let first = near.firstIndex(where: isInside), let last = near.lastIndex(where: isInside) else {
+            return 0..<0
+        }
         return first..<last + 1
     }
 

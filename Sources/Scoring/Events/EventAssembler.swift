@@ -67,7 +67,7 @@ struct EventAssembler {
             if !(owners[index].map(companies.isFirm) ?? false), lexicon.rules[firings[index].rule].needsParty,
                 !parties.stand(in: firings[index].sentence, of: field.analysis)
             {
-                firings[index].refusal = "no company is party to it"
+                firings[index].refusal = .noParty
             }
         }
         return owners

@@ -2,12 +2,12 @@ import NewsModel
 
 /// Events add their own score to the sentiment, once each in a field.
 struct EventCues {
-    let lexicon: CompiledLexicon
     let parameters: ScoringParameters
 
     /// One cue an event, at its first match in the field, in the order of the text.
     func cues(_ events: [EventDraft], _ analysis: TextAnalysis) -> [SentimentCue] {
-        events.compactMap { event -> SentimentCue? in
+        if events.isEmpty { return [] }
+        return events.compactMap { event -> SentimentCue? in
             guard event.score != 0, let firing = event.firings.first(where: { $0.field == analysis.field }),
                 let piece = firing.pieces.last
             else { return nil }
@@ -15,7 +15,7 @@ struct EventCues {
             return SentimentCue(
                 kind: .event, field: analysis.field, start: firing.start, end: firing.end, word: piece.firstWord,
                 clause: piece.clause,
-                sentence: firing.sentence, rule: lexicon.rules[firing.rule].rule, base: weight, weight: weight,
+                sentence: firing.sentence, source: .rule(firing.rule), base: weight, weight: weight,
                 company: event.company)
         }.sorted { ($0.sentence, $0.start) < ($1.sentence, $1.start) }
     }

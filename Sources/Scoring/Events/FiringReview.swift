@@ -42,27 +42,28 @@ struct FiringReview {
         }
         let clause = analysis.clause(of: hit.firstWord)
         guard firing.pieces.contains(where: { $0.clause == clause }) else { return }
-        var text: String { String(decoding: analysis.text.bytes[Int(hit.start)..<Int(hit.tailEnd)], as: UTF8.self) }
-        var rule: String { lexicon.sentimentTerms[Int(hit.payload)].rule }
+        func note(_ change: CueNote.Change) -> CueNote {
+            .modified(change, start: hit.start, end: hit.tailEnd, term: hit.payload)
+        }
         let distance = modifier.reach == .after ? firing.firstWord - hit.lastWord : hit.firstWord - firing.lastWord
         let reaches = distance >= 0 && distance <= Self.widest
         switch modifier.kind {
-        case .negation where reaches && distance <= 2: firing.refusal = "negated by \(text) (\(rule))"
+        case .negation where reaches && distance <= 2: firing.refusal = .negated(note(.negated))
         case .denial where reaches:
             firing.isDenied = true
-            firing.modifiers.append("denied by \(text) (\(rule))")
+            firing.notes.append(note(.denied))
         case .cessation where reaches:
             firing.isCalledOff = true
-            firing.modifiers.append("ended by \(text) (\(rule))")
+            firing.notes.append(note(.ended))
         case .forecast where firing.factLevel == .fact:
             firing.factLevel = .forecast
-            firing.modifiers.append("expected by \(text) (\(rule))")
+            firing.notes.append(note(.expected))
         case .opinion where firing.factLevel == .fact:
             firing.factLevel = .opinion
-            firing.modifiers.append("an opinion by \(text) (\(rule))")
+            firing.notes.append(note(.opinion))
         case .doubt where firing.factLevel == .fact:
             firing.factLevel = .forecast
-            firing.modifiers.append("doubted by \(text) (\(rule))")
+            firing.notes.append(note(.doubted))
         default: break
         }
     }
@@ -92,7 +93,7 @@ struct FiringReview {
                 guard larger.type == own.type || (larger.isTurned && larger.group == own.group),
                     firings[other].refusal == nil, covers(firings[other], firings[index])
                 else { continue }
-                firings[index].refusal = "\(lexicon.rules[firings[other].rule].rule) says more"
+                firings[index].refusal = .covered(by: firings[other].rule)
                 break
             }
         }

@@ -26,7 +26,7 @@ struct OverruledFirings {
         for index in yielding {
             let told = types[place(firings[index], owners[index])] ?? []
             if let type = lexicon.rules[firings[index].rule].unless.first(where: told.contains) {
-                firings[index].refusal = "\(type.rawValue) of the same company says more"
+                firings[index].refusal = .overruled(type)
             }
         }
     }

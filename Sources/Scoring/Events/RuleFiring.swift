@@ -8,10 +8,10 @@ struct RuleFiring: Sendable {
     var sentence: Int
     /// The places of its elements, in the order of the text; never empty.
     var pieces: [Piece]
-    /// Why it raised no event: `excluded by 하향`, `negated by 않았다`; nil where it raised one.
-    var refusal: String?
+    /// Why it raised no event; nil where it raised one.
+    var refusal: FiringRefusal?
     /// Modifiers that changed it: `denied by 부인 (ko/modifiers.txt:30)`.
-    var modifiers: [String] = []
+    var notes: [CueNote] = []
     var isDenied = false
     var isCalledOff = false
     var factLevel: FactLevel
@@ -24,8 +24,8 @@ struct RuleFiring: Sendable {
         var clause: Int32
     }
 
-    var start: Int32 { pieces.map(\.start).min() ?? 0 }
-    var end: Int32 { pieces.map(\.end).max() ?? 0 }
-    var firstWord: Int32 { pieces.map(\.firstWord).min() ?? 0 }
-    var lastWord: Int32 { pieces.map(\.lastWord).max() ?? 0 }
+    var start: Int32 { pieces.first?.start ?? 0 }
+    var end: Int32 { pieces.reduce(0) { max($0, $1.end) } }
+    var firstWord: Int32 { pieces.first?.firstWord ?? 0 }
+    var lastWord: Int32 { pieces.reduce(0) { max($0, $1.lastWord) } }
 }

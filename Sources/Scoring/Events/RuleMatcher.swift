@@ -8,7 +8,7 @@ struct RuleMatcher: Sendable {
     static let widestGap: Int32 = 6
     /// Places of one element looked at on each side of an anchor; keeps hostile sentences linear.
     static let widestSearch = 30
-    /// How often one rule is tried in one sentence.
+    /// How often one rule is tried in one sentence: one that repeats a cue tells nothing new the ninth time.
     private static let mostTries: UInt8 = 8
 
     let lexicon: CompiledLexicon
@@ -52,31 +52,44 @@ struct RuleMatcher: Sendable {
         tried.clear()
         knowsPersons = false
         let index = lexicon.ruleIndex
+        let sets = lexicon.anchors.sets
+        let anchors = sets.span
+        let starts = index.start.span
+        let rules = index.rules.span
         for place in range {
             for anchor in lexicon.anchors.range(view.analysis.cues[place].payload) {
-                let set = Int(lexicon.anchors.sets[anchor])
-                for entry in Int(index.start[set])..<Int(index.start[set + 1]) {
-                    let rule = index.rules[entry]
-                    // A sentence that repeats a cue tells nothing new the ninth time.
-                    guard tries[Int(rule)] < Self.mostTries else { continue }
-                    if tries[Int(rule)] == 0 { tried.append(rule) }
-                    tries[Int(rule)] += 1
-                    guard mayFire(index, Int(rule), view) else { continue }
-                    if let firing = firing(of: Int(rule), at: place, view) { found.append(firing) }
+                let set = Int(anchors[anchor])
+                for entry in Int(starts[set])..<Int(starts[set + 1]) {
+                    let rule = Int(rules[entry])
+                    guard tries[rule] < Self.mostTries, isTried(rule, index, view) else { continue }
+                    if let firing = firing(of: rule, at: place, view) { found.append(firing) }
                 }
             }
         }
+    }
+
+    /// Counts a try of a rule that may fire; one that may not has had all its tries in this sentence.
+    private mutating func isTried(_ rule: Int, _ index: RuleIndex, _ view: SentenceView) -> Bool {
+        if tries[rule] == 0 {
+            tried.append(Int32(rule))
+            guard mayFire(index, rule, view) else {
+                tries[rule] = Self.mostTries
+                return false
+            }
+        }
+        tries[rule] += 1
+        return true
     }
 
     /// Whether the sentence holds all that a rule needs, wherever it stands.
     @inline(__always)
     private func mayFire(_ index: RuleIndex, _ rule: Int, _ view: SentenceView) -> Bool {
         let need = index.needs[rule]
-        for place in Int(need.firstSet)..<Int(need.endSet) where !sets.holds(Int(index.neededSets[place])) {
-            return false
-        }
         if need.mention, view.mentions.isEmpty { return false }
-        return !need.number || !view.analysis.numbers.isEmpty
+        if need.number, view.analysis.numbers.isEmpty { return false }
+        let needed = index.neededSets.span
+        for place in Int(need.firstSet)..<Int(need.endSet) where !sets.holds(Int(needed[place])) { return false }
+        return true
     }
 
     private mutating func firing(of number: Int, at place: Int, _ view: SentenceView) -> RuleFiring? {
@@ -160,14 +173,13 @@ struct RuleMatcher: Sendable {
         return best
     }
 
-    /// The reason when a term of `not=` overlaps the match or stands in its clause.
-    private func exclusion(_ rule: EventRule, _ anchor: Int, _ view: SentenceView) -> String? {
+    /// The refusal when a term of `not=` overlaps the match or stands in its clause.
+    private func exclusion(_ rule: EventRule, _ anchor: Int, _ view: SentenceView) -> FiringRefusal? {
         guard let set = rule.exclusion, sets.holds(set) else { return nil }
         for index in sets.near(anchor, set: set, width: Self.widestSearch) {
             let piece = view.piece(ofCue: sets.place(index))
             if pieces.contains(where: { $0.start < piece.end && piece.start < $0.end || $0.clause == piece.clause }) {
-                let bytes = view.analysis.text.bytes[Int(piece.start)..<Int(piece.end)]
-                return "excluded by \(String(decoding: bytes, as: UTF8.self))"
+                return .excluded(start: piece.start, end: piece.end)
             }
         }
         return nil

@@ -13,17 +13,20 @@ struct SetPlaces: Sendable {
     /// Takes the cues of another sentence, which are `cues[range]`.
     mutating func read(_ cues: [TermHit], _ range: Range<Int>, _ lexicon: CompiledLexicon) {
         clear(setCount: lexicon.ruleIndex.start.count)
-        var count: Int32 = 0
+        let sets = lexicon.sought.sets
+        let sought = sets.span
+        var count = 0
         for place in range {
-            for index in lexicon.sought.range(cues[place].payload) {
-                let set = Int(lexicon.sought.sets[index])
+            let own = lexicon.sought.range(cues[place].payload)
+            count += own.count
+            for index in own {
+                let set = Int(sought[index])
                 if end[set] == 0 { touched.append(Int32(set)) }
                 end[set] += 1
-                count += 1
             }
         }
         if count == 0 { return }
-        places.append(contentsOf: repeatElement(0, count: Int(count)))
+        places.append(contentsOf: repeatElement(0, count: count))
         var next: Int32 = 0
         for set in touched {
             let size = end[Int(set)]
@@ -33,7 +36,7 @@ struct SetPlaces: Sendable {
         }
         for place in range {
             for index in lexicon.sought.range(cues[place].payload) {
-                let set = Int(lexicon.sought.sets[index])
+                let set = Int(sought[index])
                 places[Int(end[set])] = Int32(place)
                 end[set] += 1
             }

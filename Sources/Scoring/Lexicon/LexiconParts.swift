@@ -30,7 +30,7 @@ struct LexiconParts: Sendable {
 
 extension LexiconParts {
     init(_ builder: LexiconBuilder, hash: String) {
-        let patterns = builder.patterns.compiled()
+        let patterns = builder.patterns.compiled(builder.ordinary)
         let cues = builder.cues.compiled()
         var codes: [[UInt8]] = []
         var owners: [Int32] = []

@@ -26,11 +26,15 @@ struct OrdinaryWords: Sendable {
 
     var isEmpty: Bool { sections.isEmpty }
     let automaton: PatternAutomaton
+    /// Of each word, by its number in the automaton.
     let sections: [Sections]
+    /// The words as they were read; empty where a compiled lexicon was loaded, which has marked them already.
+    let words: ByteStringTable
 
     init(automaton: PatternAutomaton, sections: [Sections]) {
         self.automaton = automaton
         self.sections = sections
+        words = ByteStringTable()
     }
 
     /// Reads the lines of the file; words before the first section are reported.
@@ -63,7 +67,15 @@ struct OrdinaryWords: Sendable {
             }
         }
         automaton = PatternAutomaton(words)
+        self.words = words
         self.sections = sections
+    }
+
+    /// What the file says of a word without its 's, of which the first run of letters and digits has been looked up.
+    func sections(of word: Word, _ first: FirstWords.Found?, _ text: NormalText) -> Sections {
+        guard let first else { return [] }
+        let end = word.stemEnd(in: text)
+        return first.end == end ? Sections(rawValue: first.mark) : sections(text.bytes, Int(word.start)..<end)
     }
 
     /// What the file says of the word at a place of a text, given in the normal form.

@@ -26,8 +26,11 @@ struct PatternTable {
         return found
     }
 
-    /// The automaton with its first words, and the uses in the order of their patterns.
-    func compiled() -> (automaton: PatternAutomaton, firstWords: FirstWords, useStart: [Int32], uses: [TermUse]) {
+    /// The automaton with its first words, in which the ordinary words are marked, and the uses in the order of their
+    /// patterns.
+    func compiled(_ ordinary: OrdinaryWords) -> (
+        automaton: PatternAutomaton, firstWords: FirstWords, useStart: [Int32], uses: [TermUse]
+    ) {
         var useStart = [Int32](repeating: 0, count: patterns.count + 1)
         for (pattern, _) in uses { useStart[Int(pattern) + 1] += 1 }
         for index in 0..<patterns.count { useStart[index + 1] += useStart[index] }
@@ -38,7 +41,9 @@ struct PatternTable {
             next[Int(pattern)] += 1
         }
         let automaton = PatternAutomaton(patterns)
-        return (automaton, FirstWords(patterns, automaton), useStart, sorted)
+        let firstWords = FirstWords(
+            patterns, automaton, marked: ordinary.words, marks: ordinary.sections.map(\.rawValue))
+        return (automaton, firstWords, useStart, sorted)
     }
 }
 

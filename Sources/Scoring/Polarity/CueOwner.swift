@@ -12,16 +12,16 @@ struct CueOwner {
 
     func assign(_ cues: inout [SentimentCue], _ analysis: TextAnalysis) {
         guard !cues.isEmpty, !(mentions.isEmpty && events.isEmpty) else { return }
-        let raters = Set(standings.filter { $0.role == .rater }.map(\.company))
-        let speakers = raters.isEmpty ? mentions : mentions.filter { !raters.contains($0.company) }
+        let speakers = speakers
         let matches = matches(analysis.field)
         var first = 0
         for index in cues.indices where cues[index].company == nil {
-            let cue = cues[index]
-            let event = matches[cue.sentence]?.first { $0.start < cue.end && cue.start < $0.end }
-            if let event {
-                cues[index].company = event.company
-                continue
+            if !matches.isEmpty {
+                let (start, end) = (cues[index].start, cues[index].end)
+                if let event = matches[cues[index].sentence]?.first(where: { $0.start < end && start < $0.end }) {
+                    cues[index].company = event.company
+                    continue
+                }
             }
             while first < speakers.count, speakers[first].sentence < cues[index].sentence { first += 1 }
             var last = first
@@ -30,6 +30,13 @@ struct CueOwner {
             }
             cues[index].company = owner(cues[index], speakers[first..<last], analysis)
         }
+    }
+
+    /// The mentions of companies that are not only raters.
+    private var speakers: [CompanyMention] {
+        guard standings.contains(where: { $0.role == .rater }) else { return mentions }
+        let raters = Set(standings.filter { $0.role == .rater }.map(\.company))
+        return mentions.filter { !raters.contains($0.company) }
     }
 
     private struct Match {
@@ -41,6 +48,7 @@ struct CueOwner {
     /// Where events of a company were read off the field, by sentence.
     private func matches(_ field: TextField) -> [Int: [Match]] {
         var matches: [Int: [Match]] = [:]
+        if events.isEmpty { return matches }
         for event in events {
             guard let company = event.company else { continue }
             for firing in event.firings where firing.field == field {

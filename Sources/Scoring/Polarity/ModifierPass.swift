@@ -20,26 +20,26 @@ struct ModifierPass {
                 if wide > Self.mostWide { continue }
             }
             switch modifier.kind {
-            case .negation: turn(hit, modifier, parameters.negation, "negated", &cues)
-            case .denial: turn(hit, modifier, parameters.denial, "denied", &cues)
-            case .cessation: turn(hit, modifier, parameters.cessation, "ended", &cues)
-            case .intensifier: turn(hit, modifier, modifier.factor, "stronger", &cues)
-            case .diminisher: turn(hit, modifier, modifier.factor, "weaker", &cues)
-            case .forecast: weaken(hit, parameters.forecast, "expected", &cues)
-            case .opinion: weaken(hit, parameters.opinion, "an opinion", &cues)
-            case .doubt: weaken(hit, parameters.doubt, "doubted", &cues)
+            case .negation: turn(hit, modifier, parameters.negation, .negated, &cues)
+            case .denial: turn(hit, modifier, parameters.denial, .denied, &cues)
+            case .cessation: turn(hit, modifier, parameters.cessation, .ended, &cues)
+            case .intensifier: turn(hit, modifier, modifier.factor, .stronger, &cues)
+            case .diminisher: turn(hit, modifier, modifier.factor, .weaker, &cues)
+            case .forecast: weaken(hit, parameters.forecast, .expected, &cues)
+            case .opinion: weaken(hit, parameters.opinion, .opinion, &cues)
+            case .doubt: weaken(hit, parameters.doubt, .doubted, &cues)
             case .contrast: contrast(hit, modifier, &cues)
             }
         }
         contrastEndings(sentence, &cues)
         if sentence.isQuestion {
-            for index in cues.indices { change(&cues[index], parameters.question, "asked") }
+            for index in cues.indices { change(&cues[index], parameters.question, .plain(.asked)) }
         }
     }
 
     /// The nearest cue on the side that the modifier reaches, in its clause.
     private func turn(
-        _ hit: TermHit, _ modifier: Modifier, _ factor: Double, _ word: String, _ cues: inout [SentimentCue]
+        _ hit: TermHit, _ modifier: Modifier, _ factor: Double, _ word: CueNote.Change, _ cues: inout [SentimentCue]
     ) {
         let clause = analysis.clause(of: hit.firstWord)
         var best: (distance: Int32, index: Int)?
@@ -55,21 +55,16 @@ struct ModifierPass {
         if let best { change(&cues[best.index], factor, note(word, hit)) }
     }
 
-    private func weaken(_ hit: TermHit, _ factor: Double, _ word: String, _ cues: inout [SentimentCue]) {
+    private func weaken(_ hit: TermHit, _ factor: Double, _ word: CueNote.Change, _ cues: inout [SentimentCue]) {
         guard factor != 1 else { return }
         let clause = analysis.clause(of: hit.firstWord)
-        var said: String?
-        for index in cues.indices where cues[index].clause == clause {
-            let text = said ?? note(word, hit)
-            said = text
-            change(&cues[index], factor, text)
-        }
+        for index in cues.indices where cues[index].clause == clause { change(&cues[index], factor, note(word, hit)) }
     }
 
     private func contrast(_ hit: TermHit, _ modifier: Modifier, _ cues: inout [SentimentCue]) {
         let clause = analysis.clause(of: hit.firstWord)
-        let after = note("after a contrast", hit)
-        let before = note("before a contrast", hit)
+        let after = note(.afterContrast, hit)
+        let before = note(.beforeContrast, hit)
         for index in cues.indices {
             // reach=before: what stands outside the clause that the word opens counts more (despite, although).
             let counts = modifier.reach == .before ? cues[index].clause != clause : cues[index].start >= hit.end
@@ -87,21 +82,19 @@ struct ModifierPass {
                 let isAfter = cues[number].start >= word.end
                 change(
                     &cues[number], isAfter ? parameters.contrastAfter : parameters.contrastBefore,
-                    isAfter ? "after a contrast" : "before a contrast")
+                    .plain(isAfter ? .afterContrast : .beforeContrast))
             }
             return
         }
     }
 
-    private func change(_ cue: inout SentimentCue, _ factor: Double, _ note: String) {
+    private func change(_ cue: inout SentimentCue, _ factor: Double, _ note: CueNote) {
         cue.weight *= factor
-        cue.modifiers.append(note)
+        cue.notes.append(note)
     }
 
-    /// `negated by 않았다 (ko/modifiers.txt:12)`.
-    private func note(_ word: String, _ hit: TermHit) -> String {
-        let text = String(decoding: analysis.text.bytes[Int(hit.start)..<Int(hit.tailEnd)], as: UTF8.self)
-        return "\(word) by \(text) (\(lexicon.sentimentTerms[Int(hit.payload)].rule))"
+    private func note(_ word: CueNote.Change, _ hit: TermHit) -> CueNote {
+        .modified(word, start: hit.start, end: hit.tailEnd, term: hit.payload)
     }
 }
 

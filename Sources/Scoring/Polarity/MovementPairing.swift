@@ -21,7 +21,7 @@ struct MovementPairing {
                     taken.append(metric.hit.start)
                     let weight = sign * strength * parameters.movement * (metric.isGood ? 1 : -1)
                     var moved = cue(.movement, hit, weight)
-                    moved.modifiers.append("\(sign > 0 ? "up" : "down") with \(term(metric.hit)) (\(rule(metric.hit)))")
+                    moved.notes.append(.moved(isUp: sign > 0, metric: metric.hit.payload))
                     cues.append(moved)
                 } else if alone != 0 {
                     cues.append(cue(.direction, hit, alone))
@@ -112,10 +112,8 @@ struct MovementPairing {
         SentimentCue(
             kind: kind, field: analysis.field, start: hit.start, end: hit.end, word: hit.firstWord,
             clause: analysis.clause(of: hit.firstWord),
-            sentence: analysis.sentence(of: hit.firstWord), rule: rule(hit), base: weight, weight: weight)
+            sentence: analysis.sentence(of: hit.firstWord), source: .term(hit.payload), base: weight, weight: weight)
     }
 
     private func meaning(_ hit: TermHit) -> SentimentMeaning { lexicon.sentimentTerms[Int(hit.payload)].meaning }
-    private func rule(_ hit: TermHit) -> String { lexicon.sentimentTerms[Int(hit.payload)].rule }
-    private func term(_ hit: TermHit) -> String { lexicon.sentimentTerms[Int(hit.payload)].term }
 }

@@ -22,7 +22,9 @@ struct NumberComparison {
 
     /// The comparisons of a sentence, in the order of the text.
     func found(in sentence: Int) -> [Found] {
-        let amounts = analysis.numbers(in: sentence).filter { !$0.isDate }
+        let numbers = analysis.numbers(in: sentence)
+        if numbers.count < 2 { return [] }
+        let amounts = numbers.filter { !$0.isDate }
         guard amounts.count >= 2 else { return [] }
         var found: [Found] = []
         for (first, second) in zip(amounts, amounts.dropFirst()) {

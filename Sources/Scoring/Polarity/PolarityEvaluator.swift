@@ -53,7 +53,7 @@ struct PolarityEvaluator {
             let strongest = inside.max(by: { abs(cues[$0].weight) < abs(cues[$1].weight) })
         else { return }
         cues[strongest].weight += event.weight - sum
-        cues[strongest].modifiers.append("as an event (\(event.rule))")
+        cues[strongest].notes.append(.event(event.source))
     }
 
     /// Compared amounts count where a quantity is named and no movement says which way it went.
@@ -76,8 +76,8 @@ struct PolarityEvaluator {
             return SentimentCue(
                 kind: .comparison, field: analysis.field, start: Int32(found.first.start), end: Int32(found.second.end),
                 word: Int32(found.first.word), clause: analysis.clause(of: Int32(found.first.word)), sentence: number,
-                rule: lexicon.sentimentTerms[Int(metric.hit.payload)].rule, base: weight, weight: weight,
-                modifiers: [found.sign > 0 ? "the later amount is higher" : "the later amount is lower"])
+                source: .term(metric.hit.payload), base: weight, weight: weight,
+                notes: [.compared(isHigher: found.sign > 0)])
         }
     }
 
@@ -106,12 +106,12 @@ struct PolarityEvaluator {
             if cues.contains(where: { $0.clause == clause && $0.kind != .polarity }) { return nil }
             var cue = SentimentCue(
                 kind: .direction, field: analysis.field, start: Int32(found.number.start) - 1,
-                end: Int32(found.number.end), word: word, clause: clause, sentence: number, rule: "sign",
+                end: Int32(found.number.end), word: word, clause: clause, sentence: number, source: .sign,
                 base: found.sign * parameters.signed, weight: found.sign * parameters.signed)
             for hit in hits where hit.end <= cue.start && analysis.clause(of: hit.firstWord) == clause {
                 guard case .metric(let isGood, _) = lexicon.sentimentTerms[Int(hit.payload)].meaning else { continue }
                 cue.kind = .movement
-                cue.rule = lexicon.sentimentTerms[Int(hit.payload)].rule
+                cue.source = .term(hit.payload)
                 cue.base = found.sign * parameters.movement * (isGood ? 1 : -1)
                 cue.weight = cue.base
             }

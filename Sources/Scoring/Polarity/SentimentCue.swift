@@ -14,14 +14,13 @@ struct SentimentCue: Sendable {
     var word: Int32
     var clause: Int32
     var sentence: Int
-    /// `FILE:LINE`.
-    var rule: String
+    var source: CueSource
     /// Before modifiers.
     var base: Double
     /// After modifiers, clause and sentence weights.
     var weight: Double
     /// What changed it, in the order in which it applied.
-    var modifiers: [String] = []
+    var notes: [CueNote] = []
     /// Index of the company it speaks about, nil where it speaks about the whole.
     var company: Int?
 }

@@ -17,9 +17,11 @@ struct SignedPercent {
     /// The signed percents of a sentence, in the order of the text.
     func found(in sentence: Int) -> [Found] {
         if analysis.numbers.isEmpty { return [] }
-        return analysis.numbers(in: sentence).lazy.filter(\.isPercent).compactMap { number in
-            sign(before: number.start).map { Found(number: number, sign: $0) }
-        }.prefix(Self.most).map { $0 }
+        var found: [Found] = []
+        for number in analysis.numbers(in: sentence) where number.isPercent && found.count < Self.most {
+            if let sign = sign(before: number.start) { found.append(Found(number: number, sign: sign)) }
+        }
+        return found
     }
 
     /// A sign that opens a word: 3-5% is a range, not a fall.

@@ -149,8 +149,8 @@ struct RelevanceScale {
     }
 
     private func settleSubjects(_ standings: inout [CompanyStanding]) {
-        let counterparts = TitleSubjects(analysis: title) { companies.company($0).id != nil }
-            .counterparts(standings.filter { $0.role != .rater })
+        let others = standings.contains { $0.role == .rater } ? standings.filter { $0.role != .rater } : standings
+        let counterparts = TitleSubjects(analysis: title, companies: companies).counterparts(others)
         for index in standings.indices where standings[index].role != .rater {
             if counterparts.contains(standings[index].company) {
                 standings[index].relevance = min(standings[index].relevance, 45)

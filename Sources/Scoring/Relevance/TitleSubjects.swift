@@ -3,8 +3,7 @@ import NewsModel
 /// Tells whom a headline is about from whom it only names: `NH투자증권, 한화에어로 유상증자 ...` is about the first.
 struct TitleSubjects {
     let analysis: TextAnalysis
-    /// Whether a company stands on an exchange's list.
-    let hasCode: (Int) -> Bool
+    let companies: ArticleCompanies
 
     private var isKorean: Bool { analysis.words.contains { analysis.text.isHangul(at: Int($0.start)) } }
 
@@ -32,6 +31,9 @@ struct TitleSubjects {
         }
         return Set(mentions.map(\.company)).subtracting(subjects)
     }
+
+    /// Whether a company stands on an exchange's list.
+    private func hasCode(_ company: Int) -> Bool { companies.hasCode(company) }
 
     /// The first mention of the title that is not in passing.
     private static func first(_ standings: [CompanyStanding]) -> CompanyMention? {

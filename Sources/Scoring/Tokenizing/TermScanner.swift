@@ -6,6 +6,8 @@ struct TermScanner: Sendable {
     private(set) var sentiment: [TermHit] = []
     private(set) var cues: [TermHit] = []
     private(set) var names: [TermHit] = []
+    /// What the ordinary words of English say of each word; empty for other texts.
+    private(set) var sections: [OrdinaryWords.Sections] = []
     /// Terms that hide sentiment terms and cues.
     private(set) var hidden: [TermHit] = []
     /// Terms that hide cues only.
@@ -39,18 +41,20 @@ struct TermScanner: Sendable {
         clear()
         let conditions: TermUse.Conditions =
             language == .korean ? .korean : language == .english ? .english : []
+        let needsSections = language == .english && !lexicon.ordinary.isEmpty
         let flags = text.flags.span
         for index in words.indices {
             let word = words[index]
             var start = Start(position: Int(word.start), word: index, place: .wordStart, language: conditions)
-            walk(start, text, words, lexicon)
+            let found = walk(start, text, words, lexicon)
+            if needsSections { sections.append(lexicon.ordinary.sections(of: word, found, text)) }
             if !word.isMixed, flags[start.position] & CharacterClass.mask != CharacterClass.hangul { continue }
             let end = Int(word.end)
             start.position += 1
             while start.position < end {
                 if let place = Self.place(text, start.position, lexicon) {
                     start.place = place
-                    walk(start, text, words, lexicon)
+                    _ = walk(start, text, words, lexicon)
                 }
                 start.position += 1
             }
@@ -61,6 +65,7 @@ struct TermScanner: Sendable {
         sentiment.clear()
         cues.clear()
         names.clear()
+        sections.clear()
         hidden.clear()
         hiddenCues.clear()
     }
@@ -82,16 +87,24 @@ struct TermScanner: Sendable {
         return lexicon.suffixSyllables[syllable] ? .inside : nil
     }
 
-    private mutating func walk(_ start: Start, _ text: NormalText, _ words: [Word], _ lexicon: CompiledLexicon) {
+    /// Takes the terms that begin at a place; gives the run of letters and digits there, nil where none begins.
+    private mutating func walk(
+        _ start: Start, _ text: NormalText, _ words: [Word], _ lexicon: CompiledLexicon
+    ) -> FirstWords.Found? {
         let bytes = text.bytes.span
-        matches.clear()
+        var first: FirstWords.Found?
         if FirstWords.isWord(bytes[start.position]) {
-            guard let word = lexicon.firstWords.state(in: bytes, at: start.position) else { return }
+            let word = lexicon.firstWords.find(in: bytes, at: start.position)
+            first = word
+            guard word.mayMatch(in: bytes) else { return first }
+            matches.clear()
             lexicon.automaton.findMatches(in: bytes, from: word.end, at: word.state, into: &matches)
         } else {
+            matches.clear()
             lexicon.automaton.findMatches(in: bytes, from: start.position, into: &matches)
         }
         for index in matches.indices { take(matches[index], start, text, words, lexicon) }
+        return first
     }
 
     private mutating func take(
@@ -188,11 +201,13 @@ extension TermScanner {
         sentiment = []
         cues = []
         names = []
+        sections = []
     }
 
     mutating func take(back analysis: TextAnalysis) {
         sentiment = analysis.sentiment
         cues = analysis.cues
         names = analysis.names
+        sections = analysis.sections
     }
 }

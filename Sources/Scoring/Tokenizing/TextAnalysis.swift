@@ -13,6 +13,8 @@ final class TextAnalysis: Sendable {
     let cues: [TermHit]
     /// Names of companies as found, before ambiguous ones are settled.
     let names: [TermHit]
+    /// What the ordinary words of English say of each word; empty for other texts.
+    let sections: [OrdinaryWords.Sections]
 
     /// Reads a text with the memory of `buffers`, which `FieldBuffers.take(back:)` gets back.
     init(
@@ -28,6 +30,7 @@ final class TextAnalysis: Sendable {
         sentiment = buffers.terms.sentiment
         cues = buffers.terms.cues
         names = buffers.terms.names
+        sections = buffers.terms.sections
         buffers.handOver()
     }
 
@@ -48,6 +51,7 @@ final class TextAnalysis: Sendable {
         sentiment = []
         cues = []
         names = []
+        sections = []
     }
 
     /// The same field with fewer terms.
@@ -60,6 +64,7 @@ final class TextAnalysis: Sendable {
         self.sentiment = sentiment
         self.cues = cues
         names = other.names
+        sections = other.sections
     }
 
     func sentence(of word: Int32) -> Int {

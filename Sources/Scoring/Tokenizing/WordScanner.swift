@@ -43,6 +43,7 @@ struct WordScanner: Sendable {
     private mutating func scanWord(_ text: NormalText, _ start: Int) -> Int {
         let flags = text.flags.span
         let kind = flags[start] & CharacterClass.mask
+        var all = flags[start]
         // Each spelled-out hanja is a word in itself.
         var isMixed = kind == CharacterClass.hanja
         var end = start + 1
@@ -52,9 +53,10 @@ struct WordScanner: Sendable {
                 if !CharacterClass.isWord(here), !isInside(text, end) { break }
                 isMixed = true
             }
+            all |= flags[end]
             end += 1
         }
-        append(start, end, isMixed: isMixed)
+        append(start, end, isMixed: isMixed, hasCapital: all & CharacterClass.capital != 0)
         if flags[end - 1] & CharacterClass.mask == CharacterClass.hangul, ClauseEnding.closes(text, start..<end) {
             clause += 1
         }
@@ -140,11 +142,11 @@ struct WordScanner: Sendable {
         "gen",
     ])
 
-    private mutating func append(_ start: Int, _ end: Int, isMixed: Bool) {
+    private mutating func append(_ start: Int, _ end: Int, isMixed: Bool, hasCapital: Bool = false) {
         words.append(
             Word(
                 start: Int32(start), end: Int32(end), sentence: Int32(sentences.count), clause: clause,
-                isMixed: isMixed))
+                isMixed: isMixed, hasCapital: hasCapital))
     }
 
     private mutating func endSentence() {
