@@ -111,7 +111,7 @@ struct ClassDecisionTests {
         for weight in weights {
             sums.add(
                 SentimentCue(
-                    kind: .polarity, field: .title, start: 0, end: 1, word: 0, clause: 0, sentence: 0, rule: "",
+                    kind: .polarity, field: .title, start: 0, end: 1, word: 0, clause: 0, sentence: 0, source: .sign,
                     base: weight, weight: weight))
         }
         return sums
@@ -135,7 +135,8 @@ struct ClassDecisionTests {
         for (sentence, cue) in cues.enumerated() {
             sums.add(
                 SentimentCue(
-                    kind: cue.kind, field: field, start: 0, end: 1, word: 0, clause: 0, sentence: sentence, rule: "",
+                    kind: cue.kind, field: field, start: 0, end: 1, word: 0, clause: 0, sentence: sentence,
+                    source: .sign,
                     base: cue.weight, weight: cue.weight))
         }
         return sums
