@@ -30,12 +30,15 @@ public struct FirstWords: Sendable {
         marks: [UInt8] = []
     ) {
         var words = ByteStringTable(capacity: 1024)
+        var followers: [Followers] = []
         for number in 0..<patterns.count {
             let pattern = patterns.pool[Int(patterns.starts[number])..<Int(patterns.starts[number + 1])]
             let word = pattern.prefix(while: Self.isWord)
-            if !word.isEmpty { _ = words.insert(Array(word)) }
+            if word.isEmpty { continue }
+            let (place, isNew) = words.insert(Array(word))
+            if isNew { followers.append(Followers()) }
+            followers[place].add(pattern[word.endIndex...])
         }
-        let firstCount = words.count
         var wordMarks: [Int: UInt8] = [:]
         for number in 0..<marked.count {
             let word = marked.pool[Int(marked.starts[number])..<Int(marked.starts[number + 1])]
@@ -50,9 +53,9 @@ public struct FirstWords: Sendable {
         for number in 0..<words.count {
             let word = words.pool[Int(words.starts[number])..<Int(words.starts[number + 1])]
             var slot = Slot(key: word.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }, mark: wordMarks[number] ?? 0)
-            if number < firstCount {
+            if number < followers.count {
                 slot.state = word.reduce(0) { automaton.step($0, $1) }
-                slot.followers = Followers(automaton, slot.state)
+                slot.followers = followers[number]
             }
             if word.count > 8 {
                 slot.rest = UInt32(rests.count) + 1

@@ -16,21 +16,16 @@ struct Followers: Sendable, Equatable {
         self.bits = bits
     }
 
-    /// - Parameter state: of the automaton after the word; 0 where no pattern begins with it.
-    init(_ automaton: PatternAutomaton, _ state: UInt32) {
-        guard state != 0 else { return }
-        if automaton.pattern(at: state) >= 0 { bits |= Self.ends }
-        for byte in UInt8.min...UInt8.max where !FirstWords.isWord(byte) {
-            let next = automaton.step(state, byte)
-            if next == 0 { continue }
-            if byte == 0x20 {
-                for second in UInt8.min...UInt8.max where automaton.step(next, second) != 0 {
-                    bits |= 1 << UInt32(second & 31)
-                }
-            } else {
-                bits |= Self.other
-            }
+    /// Counts in a pattern that begins with the word.
+    ///
+    /// - Parameter rest: the pattern without the word.
+    mutating func add(_ rest: ArraySlice<UInt8>) {
+        guard let first = rest.first else {
+            bits |= Self.ends
+            return
         }
+        let second = rest.dropFirst().first ?? 0
+        bits |= first == 0x20 ? 1 << UInt32(second & 31) : Self.other
     }
 
     /// Whether a pattern may match in a text in which the word ends at `end`.
