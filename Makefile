@@ -10,11 +10,11 @@ run: packages
 	$(RELEASE)
 	.build/release/newsward demo
 
-# The end-to-end tests start many processes: they run last and by themselves, so that nothing starves them.
+# The end-to-end tests start many processes: they run last, by themselves and four at once, so that nothing starves them.
 test: test-packages
 	swift build --build-tests
 	swift test --skip-build --disable-xctest --skip '^EndToEndTests\.'
-	swift test --skip-build --disable-xctest --filter '^EndToEndTests\.'
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 swift test --skip-build --disable-xctest --filter '^EndToEndTests\.'
 
 # The installed binary needs no Swift toolchain: the standard library is linked into it.
 install: packages

@@ -81,9 +81,14 @@ public final class RunningProgram: Sendable {
         kill(processID, number)
     }
 
-    /// Waits for the end. A status below 0 is a signal's number.
+    /// Waits for the end. A status below 0 is a signal's number. A test that is out of time ends the process: a run that never
+    /// ends must fail its own test, not hold up all.
     public func outcome() async -> Program.Outcome {
-        let status = await ended.value
+        let status = await withTaskCancellationHandler {
+            await ended.value
+        } onCancel: {
+            signal(SIGKILL)
+        }
         return Program.Outcome(status: status, output: text(outputPath), errors: text(errorPath))
     }
 
