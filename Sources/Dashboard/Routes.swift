@@ -157,7 +157,7 @@ struct Routes: Sendable {
         return json
     }
 
-    static func answer(json: JSONWriter, status: HTTPResponse.Status = .ok) -> Response {
+    static func answer(json: borrowing JSONWriter, status: HTTPResponse.Status = .ok) -> Response {
         answer(json.text + "\n", type: "application/json; charset=utf-8", status: status)
     }
 

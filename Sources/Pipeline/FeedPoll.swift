@@ -108,6 +108,7 @@ struct FeedPoll: Sendable {
             remarks.append("the feed has moved for good; it is asked at \(HostName.of(target)) from now on")
         }
         harvest.feed.nextCheckAt = schedule.afterSuccess(feed, state: harvest.feed, hints: answer.hints, now: now())
+        if let capped = answer.hints.capRemark { remarks.append(capped) }
         return remarks
     }
 

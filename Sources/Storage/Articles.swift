@@ -10,10 +10,14 @@ extension SQLiteNewsStore {
 
     private static func save(_ poll: StoredPoll, _ db: Database) throws {
         var newArticles = 0
+        var silent = 0
         for stored in poll.articles where try !ArticleRow.isKnown(stored.article.id, db) {
             try insert(stored, db)
             newArticles += 1
+            if stored.notices.isEmpty { silent += 1 }
         }
+        try Ledger.add(silent, to: .decided, db)
+        try Ledger.add(silent, to: .stored, db)
         // For a feed that is new to the store the article count is taken from the state.
         if let feed = poll.feed { try FeedStateRow.save(feed, newArticles: newArticles, db) }
     }
@@ -25,17 +29,13 @@ extension SQLiteNewsStore {
         for alert in stored.alerts { try AlertRow.insert(alert, db) }
         for file in stored.cases { try CaseRow.save(file, db) }
         for notice in stored.notices { try NoticeRow.insert(notice, db) }
-        if stored.notices.isEmpty {
-            try Ledger.add(1, to: .decided, db)
-            try Ledger.add(1, to: .stored, db)
-        }
         try insertReasons(stored, db)
     }
 
     private static func insertReasons(_ stored: StoredArticle, _ db: Database) throws {
         let id = stored.article.id
         let trail = try db.cachedStatement(sql: "INSERT INTO decision (articleID, trail) VALUES (?, ?)")
-        try trail.execute(arguments: [id, try JSONColumn.text(of: stored.trail)])
+        try trail.execute(arguments: [id, TrailJSON.text(of: stored.trail)])
         if let hash = stored.entryHash {
             let entry = try db.cachedStatement(
                 sql: """
@@ -96,30 +96,45 @@ extension SQLiteNewsStore {
         }
     }
 
-    public func coverage(since moment: Timestamp) async throws(StorageError) -> [CoverageShare] {
+    public func coverage(
+        since moment: Timestamp, after place: StorePlace?, limit: Int
+    ) async throws(StorageError) -> StorePage<CoverageShare> {
         try await read { db in
-            try Row.fetchAll(
+            let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT storyID, article.seenAt, (
-                        SELECT json_group_object(companyID, riskShare) FROM coverage WHERE articleID = article.id
-                    ) AS shares
-                    FROM article WHERE article.seenAt >= ? ORDER BY article.seenAt
-                    """, arguments: [moment.milliseconds]
-            ).map { row in
-                CoverageShare(
-                    storyID: row["storyID"], seenAt: row.moment("seenAt"),
-                    riskShares: try JSONColumn.value([String: Double].self, from: row["shares"]))
+                    SELECT page.*, companyID, riskShare FROM (
+                        SELECT rowid, id, storyID, seenAt FROM article WHERE seenAt >= ? AND (seenAt, rowid) > (?, ?)
+                        ORDER BY seenAt, rowid LIMIT ?
+                    ) AS page LEFT JOIN coverage ON articleID = page.id ORDER BY page.seenAt, page.rowid
+                    """, arguments: StorePlace.arguments(since: moment, after: place, limit: limit))
+            var shares: [CoverageShare] = []
+            var last: Int64?
+            for row in rows {
+                if row["rowid"] != last {
+                    last = row["rowid"]
+                    shares.append(
+                        CoverageShare(storyID: row["storyID"], seenAt: row.moment("seenAt"), riskShares: [:]))
+                }
+                guard let company = row["companyID"] as String? else { continue }
+                shares[shares.count - 1].riskShares[company] = row["riskShare"]
             }
+            return StorePage(items: shares, next: shares.count < limit ? nil : rows.last.map(StorePlace.init))
         }
     }
 
-    public func storyMembers(since moment: Timestamp) async throws(StorageError) -> [StoryMember] {
+    public func storyMembers(
+        since moment: Timestamp, after place: StorePlace?, limit: Int
+    ) async throws(StorageError) -> StorePage<StoryMember> {
         try await read { db in
-            try Row.fetchAll(
-                db, sql: "SELECT * FROM storyMember WHERE seenAt >= ? ORDER BY seenAt, rowid",
-                arguments: [moment.milliseconds]
-            ).map(StoryRow.member)
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT rowid, * FROM storyMember WHERE seenAt >= ? AND (seenAt, rowid) > (?, ?)
+                    ORDER BY seenAt, rowid LIMIT ?
+                    """, arguments: StorePlace.arguments(since: moment, after: place, limit: limit))
+            let next = rows.count < limit ? nil : rows.last.map(StorePlace.init)
+            return StorePage(items: try rows.map(StoryRow.member), next: next)
         }
     }
 

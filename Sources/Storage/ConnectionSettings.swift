@@ -4,6 +4,11 @@ internal import GRDB
 enum ConnectionSettings {
     /// Bytes that the write-ahead log is cut to after a checkpoint, so that a burst does not leave a large file behind.
     private static let journalSizeLimit = 64 << 20
+    /// Pages of the log after which it is folded into the file: 16 MiB. Ids are random, so that a batch of articles touches
+    /// pages all over the indexes; folded rarely, such a page is copied once for many batches.
+    private static let checkpointPages = 4000
+    /// KiB of pages that the writer keeps, for the same reason.
+    private static let writerCache = 8192
     /// Milliseconds that a connection waits for a lock of another process.
     private static let busyTimeout = 5000
 
@@ -34,7 +39,12 @@ enum ConnectionSettings {
                 // A reader neither writes nor checkpoints: see SQLiteNewsStore.
                 try db.execute(sql: "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0")
             } else {
-                try db.execute(sql: "PRAGMA journal_size_limit = \(journalSizeLimit)")
+                try db.execute(
+                    sql: """
+                        PRAGMA journal_size_limit = \(journalSizeLimit);
+                        PRAGMA wal_autocheckpoint = \(checkpointPages);
+                        PRAGMA cache_size = -\(writerCache)
+                        """)
             }
         }
         return configuration
@@ -51,7 +61,7 @@ enum ConnectionSettings {
     static func inForce(_ db: Database) throws -> [String: String] {
         let names = [
             "journal_mode", "synchronous", "foreign_keys", "trusted_schema", "cell_size_check", "busy_timeout",
-            "journal_size_limit", "query_only", "wal_autocheckpoint", "application_id",
+            "journal_size_limit", "query_only", "wal_autocheckpoint", "cache_size", "application_id",
         ]
         var values: [String: String] = [:]
         for name in names { values[name] = try String.fetchOne(db, sql: "PRAGMA \(name)") }

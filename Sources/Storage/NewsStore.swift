@@ -19,8 +19,10 @@ public protocol NewsStore: Sendable {
     /// An article that is stored already is skipped with all that hangs on it; the call may so be repeated.
     /// Adds the number of new articles to the feed's `articleCount`.
     func commit(_ polls: [StoredPoll]) async throws(StorageError)
-    /// The members of the stories seen since a moment, oldest first, to fill the story index at start.
-    func storyMembers(since moment: Timestamp) async throws(StorageError) -> [StoryMember]
+    /// The members of the stories seen since a moment, oldest first, page by page, to fill the story index at start.
+    func storyMembers(
+        since moment: Timestamp, after place: StorePlace?, limit: Int
+    ) async throws(StorageError) -> StorePage<StoryMember>
     /// The stories with these ids.
     func stories(ids: [String]) async throws(StorageError) -> [Story]
     /// The newest revision of each alert of a story.
@@ -32,8 +34,11 @@ public protocol NewsStore: Sendable {
     func story(ofArticle articleID: String) async throws(StorageError) -> Story?
     /// The articles with these ids, without order.
     func articles(ids: [String]) async throws(StorageError) -> [Article]
-    /// Which companies the articles seen since a moment are about, oldest first, to fill the risk and volume tables.
-    func coverage(since moment: Timestamp) async throws(StorageError) -> [CoverageShare]
+    /// Which companies the articles seen since a moment are about, oldest first, page by page, to fill the risk and
+    /// volume tables.
+    func coverage(
+        since moment: Timestamp, after place: StorePlace?, limit: Int
+    ) async throws(StorageError) -> StorePage<CoverageShare>
     /// How the decision on an article came about; nil for an article that is not there or older than these reasons.
     func decision(onArticle articleID: String) async throws(StorageError) -> DecisionTrail?
 
@@ -185,7 +190,7 @@ public struct EntryText: Sendable, Hashable {
 public struct CoverageShare: Sendable, Hashable {
     public let storyID: String
     public let seenAt: Timestamp
-    public let riskShares: [String: Double]
+    public var riskShares: [String: Double]
 
     public init(storyID: String, seenAt: Timestamp, riskShares: [String: Double]) {
         self.storyID = storyID

@@ -59,7 +59,7 @@ enum ImportTable {
     static let cFacing = [
         "Sources/Fetching/Curl/", "Sources/FeedParsing/XML/",
         "Sources/CharacterDecoding/Iconv/", "Sources/FuzzDriver/", "Sources/Alerting/Receivers/Exec/Process/",
-        "Sources/NewsSources/Commands/Process/",
+        "Sources/NewsSources/Commands/Process/", "Sources/NewsModel/JSON/Sink/",
     ]
 
     /// The reason why `module` may not import `imported`; nil where it may.

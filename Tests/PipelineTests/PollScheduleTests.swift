@@ -105,6 +105,15 @@ struct PollScheduleTests {
         }
     }
 
+    @Test("a wish that is not granted in full is told, a common one is not")
+    func cappedWishes() {
+        #expect(PollSchedule.Hints(maxAgeSeconds: 7 * 86_400, retryAfterSeconds: 60).capRemark == nil)
+        #expect(PollSchedule.Hints().capRemark == nil)
+        let told = "the server asks to be left alone for 30 days; it is asked again within 7"
+        #expect(PollSchedule.Hints(maxAgeSeconds: 30 * 86_400).capRemark == told)
+        #expect(PollSchedule.Hints(maxAgeSeconds: 60, retryAfterSeconds: 30 * 86_400).capRemark == told)
+    }
+
     @Test("Retry-After is obeyed after a failure, up to 7 days; of two hints the later")
     func retryAfter() {
         #expect(wait(1, .tooMany, .init(retryAfterSeconds: 7200)) >= 7200)

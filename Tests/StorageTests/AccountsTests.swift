@@ -108,7 +108,7 @@ struct AccountsTests {
             #expect(
                 try await store.entryCounts(ofFeed: "https://feed.example/rss", hashes: ["h1", "h2"]) == ["h1": 1])
             #expect(try await store.entryCounts(ofFeed: "https://other.example", hashes: ["h1"]).isEmpty)
-            let shares = try await store.coverage(since: Sample.noon)
+            let shares = try await store.coverage(since: Sample.noon, after: nil, limit: 10).items
             #expect(shares == [CoverageShare(storyID: "s1", seenAt: Sample.noon, riskShares: ["XKRX:000001": 0.5])])
         }
     }

@@ -14,7 +14,7 @@ struct CommitTests {
             let found = try #require(try await store.article(id: "a1"))
             #expect(found.article == stored.article)
             #expect(found.recordJSON.hasPrefix(#"{"id":"a1","title":"가람전자, 특허 소송","#))
-            #expect(try await store.storyMembers(since: Sample.noon) == [stored.member])
+            #expect(try await store.storyMembers(since: Sample.noon, after: nil, limit: 10).items == [stored.member])
             #expect(try await store.stories(ids: ["s1", "s2"]) == [stored.story])
             #expect(try await store.alerts(ofStory: "s1") == [alert])
             let group = NoticeGroup(receiver: "team", groupKey: "g")

@@ -12,7 +12,9 @@ struct KeepingTests {
             try await store.commit([Sample.stored("a1"), Sample.stored("a2", story: "s2", seen: late)], feed: nil)
             #expect(try await store.removeArticles(before: cut) == 1)
             #expect(try await store.latestArticles(limit: 9).map(\.id) == ["a2"])
-            #expect(try await store.storyMembers(since: Sample.noon).map(\.articleID) == ["a2"])
+            #expect(
+                try await store.storyMembers(since: Sample.noon, after: nil, limit: 10).items.map(\.articleID) == ["a2"]
+            )
             #expect(try await store.stories(ids: ["s1", "s2"]).map(\.id) == ["s2"])
             #expect(try await store.removeArticles(before: cut) == 0)
         }

@@ -64,7 +64,32 @@ struct LookingTests {
             for (id, seconds) in times {
                 try await store.commit([Sample.stored(id, seen: Sample.noon.adding(seconds: seconds))], feed: nil)
             }
-            #expect(try await store.storyMembers(since: Sample.noon).map(\.articleID) == ["a2", "a1"])
+            #expect(
+                try await store.storyMembers(since: Sample.noon, after: nil, limit: 10).items.map(\.articleID) == [
+                    "a2", "a1",
+                ])
+        }
+    }
+
+    @Test func longListsComeInPages() async throws {
+        try await withStore { (store, _) async throws in
+            // Two at one moment: the page ends between them.
+            for (id, seconds) in [("a1", 0), ("a2", 1), ("a3", 1), ("a4", 2)] as [(String, Int64)] {
+                let shares = id == "a3" ? ["XKRX:000001": 0.5, "XKRX:000002": 0.25] : [:]
+                let seen = Sample.noon.adding(seconds: seconds)
+                try await store.commit([Sample.stored(id, story: "s" + id, seen: seen, riskShares: shares)], feed: nil)
+            }
+            let first = try await store.storyMembers(since: Sample.noon, after: nil, limit: 2)
+            let second = try await store.storyMembers(since: Sample.noon, after: first.next, limit: 2)
+            #expect(first.items.map(\.articleID) == ["a1", "a2"])
+            #expect(second.items.map(\.articleID) == ["a3", "a4"])
+            #expect(try await store.storyMembers(since: Sample.noon, after: second.next, limit: 2).items.isEmpty)
+            let shares = try await store.coverage(since: Sample.noon, after: nil, limit: 3)
+            #expect(shares.items.map(\.storyID) == ["sa1", "sa2", "sa3"])
+            #expect(shares.items.map(\.riskShares) == [[:], [:], ["XKRX:000001": 0.5, "XKRX:000002": 0.25]])
+            let last = try await store.coverage(since: Sample.noon, after: shares.next, limit: 3)
+            #expect(last.items.map(\.storyID) == ["sa4"])
+            #expect(last.next == nil)
         }
     }
 

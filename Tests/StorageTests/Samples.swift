@@ -53,7 +53,8 @@ enum Sample {
 
     static func stored(
         _ id: String = "a1", story: String = "s1", seen: Timestamp = noon, title: String = "가람전자, 특허 소송",
-        alerts: [Alert] = [], notices: [PendingNotice] = [], decision: String = "no event"
+        alerts: [Alert] = [], notices: [PendingNotice] = [], decision: String = "no event",
+        riskShares: [String: Double] = [:]
     ) -> StoredArticle {
         let article = Article(
             id: id, feedURL: "https://feed.example/rss", source: "새소식", sourceRank: 3,
@@ -78,7 +79,7 @@ enum Sample {
             companyIDs: ["XKRX:000001"], canonicalURL: article.canonicalURL, seenAt: seen)
         return StoredArticle(
             article: article, record: record, story: whole, member: member, alerts: alerts, notices: notices,
-            decision: decision)
+            decision: decision, riskShares: riskShares)
     }
 }
 

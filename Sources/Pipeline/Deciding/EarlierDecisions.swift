@@ -7,11 +7,16 @@ import Stories
 struct EarlierDecisions {
     private let store: any NewsStore
     private var alertsByStory: [String: [Alert]] = [:]
-    private var caseFiles: [String: CaseFile] = [:]
+    /// By company, oldest first: those that were open before the transaction, as they stand now, and those opened in it.
+    private var cases: [String: [CaseFile]]
     private var notices: [PendingNotice] = []
 
-    init(store: any NewsStore) {
+    /// Looks up at once what all articles of a transaction need.
+    init(store: any NewsStore, items: some Sequence<ScoredArticle>) async throws {
         self.store = store
+        let companies = Set(items.flatMap { CaseMemory.companies(in: $0.record) }).sorted()
+        let open = companies.isEmpty ? [] : try await store.openCases(of: companies)
+        cases = Dictionary(grouping: open, by: \.companyID)
     }
 
     /// The stored text that an article changes, with its story; nil for an article that is new.
@@ -29,7 +34,7 @@ struct EarlierDecisions {
         var context = DecisionDesk.Context()
         context.refusal = refusal
         if refusal == nil { context.previous = try await alerts(of: placement) }
-        let open = try await openCases(of: CaseMemory.companies(in: item.record))
+        let open = CaseMemory.companies(in: item.record).flatMap { cases[$0] ?? [] }.filter { $0.closedAt == nil }
         // What is told to nobody closes no case either: those who heard of its beginning would wait for ever.
         context.cases = CaseMemory.changes(by: item.record, member: placement.member, open: open, now: now)
             .filter { refusal == nil || !$0.closes }
@@ -41,7 +46,7 @@ struct EarlierDecisions {
 
     mutating func add(_ article: StoredArticle) {
         notices += article.notices
-        for file in article.cases { caseFiles[file.id] = file }
+        for file in article.cases { add(file) }
         for alert in article.alerts {
             alertsByStory[article.story.id, default: []].removeAll { $0.id == alert.id }
             alertsByStory[article.story.id, default: []].append(alert)
@@ -57,12 +62,13 @@ struct EarlierDecisions {
         return known
     }
 
-    private func openCases(of companies: [String]) async throws -> [CaseFile] {
-        guard !companies.isEmpty else { return [] }
-        let known = try await store.openCases(of: companies).map { caseFiles[$0.id] ?? $0 }
-        let ids = Set(known.map(\.id))
-        let new = caseFiles.values.filter { !ids.contains($0.id) && companies.contains($0.companyID) }
-        return (known + new.sorted { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }).filter { $0.closedAt == nil }
+    private mutating func add(_ file: CaseFile) {
+        let place = cases[file.companyID]?.firstIndex { $0.id == file.id }
+        if let place {
+            cases[file.companyID]?[place] = file
+        } else {
+            cases[file.companyID, default: []].append(file)
+        }
     }
 
     /// Who was told of the alerts of a case.

@@ -7,18 +7,30 @@ struct NewsMemory: Sendable {
     private var index: StoryIndex
     private var coverage: CoverageTable
 
+    /// Rows that are read at once at start: some hundred bytes each.
+    private static let pageLength = 2000
+
     static func load(
         from store: any NewsStore, windowSeconds: Int64, now: Timestamp
     ) async throws(StorageError) -> NewsMemory {
-        let members = try await store.storyMembers(since: now.adding(seconds: -windowSeconds))
-        let stories = try await store.stories(ids: Array(Set(members.map(\.storyID))).sorted())
-        var index = StoryIndex(windowSeconds: windowSeconds)
-        index.load(members: members, stories: stories)
-        var coverage = CoverageTable()
-        for share in try await store.coverage(since: now.adding(seconds: -CoverageTable.windowSeconds)) {
-            coverage.add(storyID: share.storyID, shares: share.riskShares, at: share.seenAt)
-        }
-        return NewsMemory(index: index, coverage: coverage)
+        var memory = empty(windowSeconds: windowSeconds)
+        var place: StorePlace?
+        repeat {
+            let page = try await store.storyMembers(
+                since: now.adding(seconds: -windowSeconds), after: place, limit: pageLength)
+            let stories = try await store.stories(ids: Set(page.items.map(\.storyID)).sorted())
+            memory.index.load(members: page.items, stories: stories)
+            place = page.next
+        } while place != nil
+        repeat {
+            let page = try await store.coverage(
+                since: now.adding(seconds: -CoverageTable.windowSeconds), after: place, limit: pageLength)
+            for share in page.items {
+                memory.coverage.add(storyID: share.storyID, shares: share.riskShares, at: share.seenAt)
+            }
+            place = page.next
+        } while place != nil
+        return memory
     }
 
     /// Nothing remembered yet.

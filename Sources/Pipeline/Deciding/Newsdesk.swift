@@ -107,7 +107,7 @@ actor Newsdesk {
     }
 
     private func decide(_ harvests: [Harvest]) async throws -> [StoredPoll] {
-        var earlier = EarlierDecisions(store: store)
+        var earlier = try await EarlierDecisions(store: store, items: harvests.flatMap(\.articles))
         var polls: [StoredPoll] = []
         for harvest in harvests {
             var stored: [StoredArticle] = []

@@ -7,7 +7,7 @@ extension FeedPoll {
         harvest.feed.checkedAt = now()
         guard failure.kind != .paused else { return await postpone(failure, feed: feed, harvest: harvest) }
         harvest.feed.lastError = failure.message
-        var remarks: [String] = []
+        var remarks = [failure.hints.capRemark].compactMap { $0 }
         let isGone = failure.kind == .gone && state.move.target == nil
         if !isGone {
             if noteOutage(feed, state: state, harvest: &harvest) { remarks.append("most feeds fail together") }

@@ -14,6 +14,14 @@ struct PollSchedule: Sendable {
     struct Hints: Sendable, Hashable {
         var maxAgeSeconds: Int64?
         var retryAfterSeconds: Int64?
+
+        /// What the log says of a wish that is granted in part only; nil where none is.
+        var capRemark: String? {
+            let wish = max(maxAgeSeconds ?? 0, retryAfterSeconds ?? 0)
+            guard wish > hintCap else { return nil }
+            return
+                "the server asks to be left alone for \(wish / 86_400) days; it is asked again within \(hintCap / 86_400)"
+        }
     }
 
     /// Seconds between two polls by the feed's own rhythm: half its mean gap, between floor and ceiling. What the user

@@ -33,7 +33,7 @@ enum ArticleRow {
         let statement = try db.cachedStatement(
             sql: "INSERT INTO articleTrail (articleID, joinReason, origin) VALUES (?, ?, ?)")
         try statement.execute(arguments: [
-            stored.article.id, stored.joinReason, try stored.article.origin.map { try JSONColumn.text(of: $0) },
+            stored.article.id, stored.joinReason, stored.article.origin.map(TrailJSON.text),
         ])
     }
 

@@ -1,54 +1,61 @@
-import Foundation
 public import NewsModel
 
 /// Counts of articles by story and by company, and the risk of companies, over the last week. A value; its owner
-/// confines it to one actor. Memory: about 16 bytes for each article and company, bounded by the week.
+/// confines it to one actor. Memory: 8 to 24 bytes for each article and company and about 40 for each story, bounded by
+/// the week.
 public struct CoverageTable: Sendable {
-    private struct Arrival {
-        let at: Timestamp
-        /// 0...1.
-        let share: Float
+    private struct CompanyHistory {
+        var arrivals = Arrivals()
+        var risk = RiskHistory()
     }
 
-    private var stories: [String: [Arrival]] = [:]
-    private var companies: [String: [Arrival]] = [:]
+    /// Stories by the keyed hash of their ids. Most have one article: its moment does for them.
+    private var singles: [UInt64: Timestamp] = [:]
+    private var stories: [UInt64: Arrivals] = [:]
+    private var companies: [String: CompanyHistory] = [:]
 
     /// Seconds after which an arrival is forgotten: 7 days.
     public static let windowSeconds: Int64 = 7 * 86_400
-    /// Arrivals of one story or company that are kept; the oldest go.
-    private static let longest = 20_000
 
     public init() {}
 
     /// Takes an article in.
     public mutating func add(storyID: String, shares: [String: Double], at moment: Timestamp) {
-        Self.append(Arrival(at: moment, share: 0), to: &stories[storyID, default: []])
+        countStory(TextKey.of(storyID), at: moment)
         for (company, share) in shares {
-            Self.append(Arrival(at: moment, share: Float(share)), to: &companies[company, default: []])
+            companies[company, default: CompanyHistory()].arrivals.add(moment)
+            companies[company, default: CompanyHistory()].risk.add(share: share, at: moment)
         }
+    }
+
+    private mutating func countStory(_ key: UInt64, at moment: Timestamp) {
+        if stories[key] == nil {
+            guard let first = singles.removeValue(forKey: key) else {
+                singles[key] = moment
+                return
+            }
+            stories[key] = Arrivals(first)
+        }
+        stories[key]?.add(moment)
     }
 
     /// Earlier articles of a story in each window before a moment.
     public func novelty(ofStory storyID: String, at moment: Timestamp) -> CoverageCounts {
-        Self.counts(stories[storyID] ?? [], at: moment)
+        let key = TextKey.of(storyID)
+        let arrivals = stories[key] ?? singles[key].map { Arrivals($0) }
+        return arrivals?.counts(at: moment) ?? CoverageCounts()
     }
 
     /// Earlier articles about the most covered of these companies in each window before a moment.
     public func volume(ofCompanies ids: some Sequence<String>, at moment: Timestamp) -> CoverageCounts {
-        let counts = ids.map { Self.counts(companies[$0] ?? [], at: moment) }
+        let counts = ids.compactMap { companies[$0]?.arrivals.counts(at: moment) }
         return counts.max { $0.days7 < $1.days7 } ?? CoverageCounts()
     }
 
-    /// 0...100: the risk of a company at a moment. Each article's share fades by half every two days; shares add up as
-    /// independent chances do, 1 - (1 - a)(1 - b)..., so that many small reports never reach what one grave one says.
+    /// 0...100: the risk of a company at a moment, from the articles of the last week and a share (0...1) beside them.
+    /// Many small reports never reach what one grave one says: see `RiskHistory`.
     public func risk(ofCompany id: String, adding share: Double = 0, at moment: Timestamp) -> Int {
-        var calm = 1 - min(max(share, 0), 1)
-        for arrival in companies[id] ?? [] {
-            let age = moment.seconds(since: arrival.at)
-            guard age >= 0, age <= Self.windowSeconds else { continue }
-            calm *= 1 - Double(arrival.share) * Self.fading(age)
-        }
-        return Int((100 * (1 - calm)).rounded())
+        (companies[id]?.risk ?? RiskHistory()).risk(adding: share, at: moment, windowSeconds: Self.windowSeconds)
     }
 
     /// What an article adds to the risk of each company that it is about, 0...1: the gravest of the company's events that
@@ -66,39 +73,15 @@ public struct CoverageTable: Sendable {
         return shares
     }
 
-    /// Forgets what is older than the week.
+    /// Forgets what came before a moment.
     public mutating func remove(before moment: Timestamp) {
-        for key in stories.keys { stories[key]?.removeAll { $0.at < moment } }
-        for key in companies.keys { companies[key]?.removeAll { $0.at < moment } }
-        stories = stories.filter { !$0.value.isEmpty }
-        companies = companies.filter { !$0.value.isEmpty }
-    }
-
-    private static func append(_ arrival: Arrival, to arrivals: inout [Arrival]) {
-        arrivals.append(arrival)
-        if arrivals.count > longest { arrivals.removeFirst(longest / 4) }
-    }
-
-    private static func counts(_ arrivals: [Arrival], at moment: Timestamp) -> CoverageCounts {
-        var values = [0, 0, 0, 0, 0]
-        for arrival in arrivals.reversed() {
-            let age = moment.seconds(since: arrival.at)
-            // Arrivals come nearly in order: a day beyond the last window nothing more is to be found.
-            if age > windowSeconds + 86_400 { break }
-            guard age >= 0 else { continue }
-            for (index, window) in CoverageCounts.windows.enumerated() where age <= window.seconds {
-                values[index] += 1
-            }
+        singles = singles.filter { $0.value >= moment }
+        for key in stories.keys { stories[key]?.remove(before: moment) }
+        for key in companies.keys {
+            companies[key]?.arrivals.remove(before: moment)
+            companies[key]?.risk.remove(before: moment)
         }
-        return CoverageCounts(
-            hours12: values[0], hours24: values[1], days3: values[2], days5: values[3], days7: values[4])
-    }
-
-    /// The half-life of a share in seconds: 2 days.
-    private static let halfLife = 2.0 * 86_400
-
-    /// 2^(-age / half-life).
-    private static func fading(_ age: Int64) -> Double {
-        exp2(-Double(age) / halfLife)
+        stories = stories.filter { !$0.value.isEmpty }
+        companies = companies.filter { !$0.value.arrivals.isEmpty }
     }
 }

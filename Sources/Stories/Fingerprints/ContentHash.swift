@@ -11,6 +11,12 @@ enum ContentHash {
         return Array(hash.finalize().prefix(count))
     }
 
+    /// 64 bits over the units, for comparing within the window only: an eighth of the time. Whoever makes two texts agree in
+    /// it could as well have copied the text.
+    static func quick(of units: ArraySlice<UInt64>) -> UInt64 {
+        units.reduce(MixingHash.mix(UInt64(units.count))) { MixingHash.mix($0 ^ $1) }
+    }
+
     static func hexadecimal(of units: TextUnits, bytes count: Int) -> String {
         Stories.hexadecimal(bytes(of: units.hashes[...], count: count))
     }

@@ -7,7 +7,9 @@ public struct Fingerprint: Sendable, Hashable {
     /// Version, kind, count of units (2), content hash (8), title hash (4), then one byte for each place.
     public let bytes: [UInt8]
 
-    static let version: UInt8 = 2
+    static let version: UInt8 = 3
+    /// Version 2 has other hashes of content and title, so that equal texts are told by their places.
+    private static let readableVersions: ClosedRange<UInt8> = 2...version
     static let headCount = 16
     static let placeCount = 128
     static let byteCount = headCount + placeCount
@@ -18,16 +20,21 @@ public struct Fingerprint: Sendable, Hashable {
         let units = TextUnits(title: CorrectionMark.removed(from: title) ?? title, body: body)
         let kind = Kind(isHangul: units.isHangul, isHeadline: units.titleCount == units.hashes.count)
         let count = UInt16(clamping: units.hashes.count)
-        var bytes: [UInt8] = [Self.version, kind.rawValue, UInt8(count & 0xFF), UInt8(count >> 8)]
-        bytes += ContentHash.bytes(of: units.hashes[...], count: 8)
-        bytes += ContentHash.bytes(of: units.hashes.prefix(units.titleCount), count: 4)
-        bytes += Self.places(units.hashes, runLength: kind.runLength)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Self.byteCount)
+        bytes += [Self.version, kind.rawValue, UInt8(count & 0xFF), UInt8(count >> 8)]
+        bytes += Self.bytes(of: ContentHash.quick(of: units.hashes[...]), count: 8)
+        bytes += Self.bytes(of: ContentHash.quick(of: units.hashes.prefix(units.titleCount)), count: 4)
+        for value in Self.densified(Self.places(units.hashes, runLength: kind.runLength)) {
+            bytes.append(UInt8(truncatingIfNeeded: MixingHash.mix(value)))
+        }
         self.bytes = bytes
     }
 
-    /// Takes stored bytes; nil where they are not those of a fingerprint of this version.
+    /// Takes stored bytes; nil where they are not those of a fingerprint that this version reads.
     public init?(bytes: [UInt8]) {
-        guard bytes.count == Self.byteCount, bytes[0] == Self.version, Kind(rawValue: bytes[1]) != nil else {
+        guard bytes.count == Self.byteCount, Self.readableVersions.contains(bytes[0]), Kind(rawValue: bytes[1]) != nil
+        else {
             return nil
         }
         self.bytes = bytes
@@ -56,6 +63,11 @@ public struct Fingerprint: Sendable, Hashable {
     var unitCount: Int { Int(bytes[2]) | Int(bytes[3]) << 8 }
     var contentHash: UInt64 { Self.number(bytes[4..<12]) }
     var titleHash: UInt64 { Self.number(bytes[12..<16]) }
+
+    /// The lowest bytes of a number, the lowest first.
+    private static func bytes(of number: UInt64, count: Int) -> [UInt8] {
+        (0..<count).map { UInt8(truncatingIfNeeded: number >> UInt64(8 * $0)) }
+    }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
@@ -88,28 +100,29 @@ extension Fingerprint {
         }
     }
 
-    private static func places(_ units: [UInt64], runLength: Int) -> [UInt8] {
+    private static func places(_ units: [UInt64], runLength: Int) -> [UInt64] {
         var least = [UInt64](repeating: .max, count: placeCount)
         let length = max(1, min(runLength, units.count))
-        if !units.isEmpty {
-            for start in 0...(units.count - length) {
-                var run: UInt64 = 0
-                for place in start..<(start + length) {
-                    run = (run &+ units[place]) &* 0x9E37_79B9_7F4A_7C15
-                    run ^= run >> 29
-                }
-                let hash = MixingHash.mix(run)
-                // The top bits choose the place, the others compete for it.
-                let place = Int(hash >> 57)
-                least[place] = min(least[place], hash & (1 << 57 - 1))
+        if units.isEmpty { return least }
+        let units = units.span
+        for start in 0...(units.count - length) {
+            var run: UInt64 = 0
+            for place in start..<(start + length) {
+                run = (run &+ units[place]) &* 0x9E37_79B9_7F4A_7C15
+                run ^= run >> 29
             }
+            let hash = MixingHash.mix(run)
+            // The top bits choose the place, the others compete for it.
+            let place = Int(hash >> 57)
+            least[place] = min(least[place], hash & (1 << 57 - 1))
         }
-        return densified(least).map { UInt8(truncatingIfNeeded: MixingHash.mix($0)) }
+        return least
     }
 
     /// Fills a place that no run fell in from another, chosen by hash, so that short texts are comparable.
     private static func densified(_ least: [UInt64]) -> [UInt64] {
-        guard least.contains(where: { $0 != .max }) else { return least }
+        // Long texts leave no place empty, empty ones fill none.
+        guard least.contains(.max), least.contains(where: { $0 != .max }) else { return least }
         return least.indices.map { place in
             var (value, tries) = (least[place], UInt64(0))
             while value == .max {

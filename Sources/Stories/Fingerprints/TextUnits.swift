@@ -11,26 +11,28 @@ struct TextUnits {
 
     init(title: String, body: String) {
         hashes.reserveCapacity(min(1 << 14, (title.utf8.count + body.utf8.count) / 3))
-        append(Array(title.utf8))
+        append(title.utf8Span.span)
         titleCount = hashes.count
-        append(Array(body.utf8))
+        append(body.utf8Span.span)
     }
 
     /// True where Hangul makes up most of the text.
     var isHangul: Bool { syllables * 2 > hashes.count }
 
-    private mutating func append(_ bytes: [UInt8]) {
+    private mutating func append(_ bytes: Span<UInt8>) {
         var position = 0
         var word = WordHash()
         while position < bytes.count {
             let byte = bytes[position]
             if byte < 0x80 {
-                if Self.isWordByte(byte) {
-                    word.take(byte | (byte >= 0x41 && byte <= 0x5A ? 0x20 : 0))
+                let start = position
+                while position < bytes.count, Self.isWordByte(bytes[position]) { position += 1 }
+                if position > start {
+                    word.take(bytes, start..<position)
                 } else {
                     end(&word)
+                    position += 1
                 }
-                position += 1
                 continue
             }
             let length = Self.length(byte, bytes.count - position)
@@ -57,7 +59,8 @@ struct TextUnits {
 
     @inline(__always)
     private static func isWordByte(_ byte: UInt8) -> Bool {
-        (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5A) || (byte >= 0x61 && byte <= 0x7A)
+        // A digit, or a letter in either case.
+        byte &- 0x30 < 10 || byte < 0x80 && (byte | 0x20) &- 0x61 < 26
     }
 
     /// Bytes of the scalar that starts with `byte`. The bytes come from a String, so they are valid UTF-8.
@@ -67,7 +70,7 @@ struct TextUnits {
     }
 
     @inline(__always)
-    private static func scalar(_ bytes: [UInt8], _ position: Int, _ length: Int) -> UInt32 {
+    private static func scalar(_ bytes: Span<UInt8>, _ position: Int, _ length: Int) -> UInt32 {
         var value = UInt32(bytes[position]) & (0x7F >> UInt32(length))
         for place in 1..<max(1, length) {
             value = value << 6 | UInt32(bytes[position + place] & 0x3F)

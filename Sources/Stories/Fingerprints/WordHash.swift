@@ -1,4 +1,4 @@
-/// The hash of one word that comes letter by letter. Eight bytes are gathered before they are mixed: a multiplication a
+/// The hash of one word that comes in runs of letters. Eight bytes are gathered before they are mixed: a multiplication a
 /// byte would be most of the time that a text takes.
 struct WordHash {
     private var hash = MixingHash.seed
@@ -6,13 +6,16 @@ struct WordHash {
     private var count: UInt64 = 0
     private var isEmpty = true
 
-    /// Takes a letter or digit of ASCII.
+    /// Takes a run of letters and digits of ASCII, all that there are in a row.
     @inline(__always)
-    mutating func take(_ byte: UInt8) {
-        bytes = bytes << 8 | UInt64(byte)
-        count += 1
+    mutating func take(_ text: borrowing Span<UInt8>, _ run: Range<Int>) {
         isEmpty = false
-        if count == 8 { mixIn() }
+        for position in run {
+            // The bit that makes a letter small stands in every digit too.
+            bytes = bytes << 8 | UInt64(text[position] | 0x20)
+            count += 1
+            if count == 8 { mixIn() }
+        }
     }
 
     /// Takes any other letter.

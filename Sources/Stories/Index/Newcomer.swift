@@ -6,24 +6,30 @@ import NewsModel
 struct Newcomer {
     let article: Article
     let fingerprint: Fingerprint
+    /// The same as the index keeps it.
+    let compact: CompactFingerprint
     let keys: [EventKey]
     let companyIDs: [String]
+    /// Numbers of those that earlier articles are about.
+    let companies: [Int32]
     let canonicalURL: String?
-    let urlKey: Int?
+    let urlKey: UInt64?
     let isCorrection: Bool
 
-    init(article: Article, record: ScoredRecord) {
+    init(article: Article, record: ScoredRecord, companies numbers: NameNumbers) {
         self.article = article
         fingerprint = Fingerprint(title: article.title, body: article.body)
+        compact = CompactFingerprint(fingerprint)
         keys = EventKey.keys(of: article, record: record)
         companyIDs = record.companies.filter { $0.role == .subject }.compactMap(\.company.id)
+        companies = companyIDs.compactMap(numbers.number)
         canonicalURL = article.canonicalURL ?? article.url.flatMap(CanonicalURL.canonical)
         urlKey = MemberTable.urlKey(canonicalURL)
         isCorrection = CorrectionMark.removed(from: article.title) != nil
     }
 
     /// True where the text says enough to be found by its words.
-    var hasText: Bool { fingerprint.unitCount >= MemberTable.leastUnits }
+    var hasText: Bool { compact.isFindable }
     /// True where the title does.
     var hasTitle: Bool { hasText && article.title.utf8.count >= 12 }
     var nearShare: Double {
@@ -31,8 +37,8 @@ struct Newcomer {
     }
 
     /// False for texts about different companies: one template (a price move, a filing) serves for all of them.
-    func mayShare(_ others: [String]) -> Bool {
-        companyIDs.isEmpty || others.isEmpty || companyIDs.contains(where: others.contains)
+    func mayShare(_ others: ArraySlice<Int32>) -> Bool {
+        companyIDs.isEmpty || others.isEmpty || companies.contains(where: others.contains)
     }
 
     func member(storyID: String) -> StoryMember {

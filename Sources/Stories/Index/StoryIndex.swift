@@ -9,6 +9,7 @@ public struct StoryIndex: Sendable {
     private let maximumMembers: Int
     private var members = MemberTable()
     private var stories = StoryTable()
+    private var companies = NameNumbers()
 
     /// Share of the text above which two articles are nearly the same.
     static let nearShare = 0.5
@@ -40,23 +41,23 @@ public struct StoryIndex: Sendable {
             guard let story = byID[member.storyID], let fingerprint = Fingerprint(bytes: member.fingerprint),
                 members.slot(ofArticle: member.articleID) == nil
             else { continue }
-            insert(member, story: story, fingerprint, keys: member.eventKeys.compactMap(EventKey.init))
+            insert(
+                member, story: story, CompactFingerprint(fingerprint), keys: member.eventKeys.compactMap(EventKey.init))
         }
     }
 
     /// Puts an article into its story, or makes one. Placing an article again changes nothing and answers the same story.
     public mutating func place(article: Article, record: ScoredRecord) -> StoryPlacement {
-        let newcomer = Newcomer(article: article, record: record)
-        if let slot = members.slot(ofArticle: article.id), let again = repeated(newcomer, slot) { return again }
+        let newcomer = Newcomer(article: article, record: record, companies: companies)
+        if let slot = members.slot(ofArticle: article.id) { return repeated(newcomer, slot) }
         let match = match(newcomer)
-        let earlier = match.flatMap { stories.states[$0.storyID] }
-        let story = earlier.map { Self.joined($0.story, by: article) } ?? Self.newStory(article)
+        let story = match.map { Self.joined(stories.story($0.story), by: article) } ?? Self.newStory(article)
+        let arrivals = match.map { stories.arrivals($0.story) } ?? []
         let member = newcomer.member(storyID: story.id)
-        insert(member, story: story, newcomer.fingerprint, keys: newcomer.keys)
+        insert(member, story: story, newcomer.compact, keys: newcomer.keys)
         return StoryPlacement(
-            story: story, member: member, isNew: earlier == nil, reason: match?.reason ?? .first,
-            novelty: Novelty.of(match, arrivals: earlier?.arrivals ?? [], at: article.seenAt),
-            supersedes: match?.supersedes)
+            story: story, member: member, isNew: match == nil, reason: match?.reason ?? .first,
+            novelty: Novelty.of(match, arrivals: arrivals, at: article.seenAt), supersedes: match?.supersedes)
     }
 
     /// Puts the changed text of a known article into that article's story, also when the story has left the window.
@@ -65,15 +66,15 @@ public struct StoryIndex: Sendable {
     public mutating func place(
         article: Article, record: ScoredRecord, changing earlier: Article, of story: Story
     ) -> StoryPlacement {
-        let newcomer = Newcomer(article: article, record: record)
-        if let slot = members.slot(ofArticle: article.id), let again = repeated(newcomer, slot) { return again }
-        var current = stories.states[story.id]?.story ?? story
+        let newcomer = Newcomer(article: article, record: record, companies: companies)
+        if let slot = members.slot(ofArticle: article.id) { return repeated(newcomer, slot) }
+        var current = stories.number(ofID: story.id).map(stories.story) ?? story
         current.lastSeenAt = max(current.lastSeenAt, article.seenAt)
         let before = Fingerprint(title: earlier.title, body: earlier.body)
-        let share = Fingerprint.similarity(newcomer.fingerprint.bytes[...], before.bytes[...])
+        let share = Fingerprint.similarity(newcomer.fingerprint, before)
         let member = newcomer.member(storyID: current.id)
-        insert(member, story: current, newcomer.fingerprint, keys: newcomer.keys)
-        let match = StoryMatch(storyID: current.id, reason: .sameURL, share: share, supersedes: earlier.id)
+        let number = insert(member, story: current, newcomer.compact, keys: newcomer.keys)
+        let match = StoryMatch(story: number, reason: .sameURL, share: share, supersedes: earlier.id)
         return StoryPlacement(
             story: current, member: member, isNew: false, reason: .sameURL,
             novelty: Novelty.of(match, arrivals: [], at: article.seenAt), supersedes: earlier.id)
@@ -81,31 +82,45 @@ public struct StoryIndex: Sendable {
 
     /// Forgets the articles seen before a moment, and stories that have none left.
     public mutating func remove(before moment: Timestamp) {
-        for entry in members.entries where entry.seenAt < moment { stories.removeMember(ofStory: entry.storyID) }
-        members.keep { _, entry in entry.seenAt >= moment }
+        guard (0..<members.count).contains(where: { members.seenAt($0) < moment }) else { return }
+        keep { members, slot in members.seenAt(slot) >= moment }
     }
 
-    private mutating func insert(_ member: StoryMember, story: Story, _ fingerprint: Fingerprint, keys: [EventKey]) {
+    @discardableResult
+    private mutating func insert(
+        _ member: StoryMember, story: Story, _ fingerprint: CompactFingerprint, keys: [EventKey]
+    ) -> Int32 {
+        let number = stories.add(story, topics: StoryTable.topics(of: keys), at: member.seenAt)
         members.append(
             MemberTable.Entry(
-                articleID: member.articleID, storyID: story.id, companyIDs: member.companyIDs, seenAt: member.seenAt,
-                urlKey: MemberTable.urlKey(member.canonicalURL)), fingerprint)
-        stories.add(story, keys: keys, at: member.seenAt)
-        if members.count > maximumMembers { dropOldest(members.count / 4) }
+                articleID: member.articleID, story: number, companies: member.companyIDs.map { companies.add($0) },
+                seenAt: member.seenAt, urlKey: MemberTable.urlKey(member.canonicalURL)), fingerprint)
+        if members.count > maximumMembers {
+            let dropped = members.count / 4
+            keep { _, slot in slot >= dropped }
+        }
+        return number
     }
 
-    private mutating func dropOldest(_ count: Int) {
-        for entry in members.entries.prefix(count) { stories.removeMember(ofStory: entry.storyID) }
-        members.keep { slot, _ in slot >= count }
+    /// Builds the tables anew from some of the members and their stories.
+    private mutating func keep(where isKept: (MemberTable, Int) -> Bool) {
+        let (oldMembers, oldStories) = (members, stories)
+        (members, stories) = (MemberTable(), StoryTable())
+        var numbers: [Int32: Int32] = [:]
+        for slot in 0..<oldMembers.count where isKept(oldMembers, slot) {
+            var entry = oldMembers.entry(slot)
+            let number = numbers[entry.story] ?? stories.take(entry.story, of: oldStories)
+            numbers[entry.story] = number
+            entry.story = number
+            members.append(entry, oldMembers.fingerprint(slot))
+        }
     }
 
-    private func repeated(_ newcomer: Newcomer, _ slot: Int) -> StoryPlacement? {
-        let storyID = members.entries[slot].storyID
-        guard let state = stories.states[storyID] else { return nil }
-        let isLead = state.story.leadArticleID == newcomer.article.id
+    private func repeated(_ newcomer: Newcomer, _ slot: Int) -> StoryPlacement {
+        let story = stories.story(members.story(slot))
+        let isLead = story.leadArticleID == newcomer.article.id
         return StoryPlacement(
-            story: state.story, member: newcomer.member(storyID: storyID),
-            isNew: isLead && state.story.articleCount == 1,
+            story: story, member: newcomer.member(storyID: story.id), isNew: isLead && story.articleCount == 1,
             reason: isLead ? .first : .sameText, novelty: isLead ? 100 : 0, supersedes: nil)
     }
 }
@@ -120,55 +135,48 @@ extension StoryIndex {
 
     private func samePage(_ newcomer: Newcomer) -> StoryMatch? {
         guard let slot = members.slot(ofURL: newcomer.urlKey), isInWindow(slot, newcomer) else { return nil }
-        let bytes = members.fingerprint(slot)
-        let share = Fingerprint.similarity(newcomer.fingerprint.bytes[...], bytes)
-        let hasTitle = newcomer.hasTitle && members.slot(ofTitle: newcomer.fingerprint.titleHash) == slot
+        let share = newcomer.compact.similarity(members.fingerprint(slot))
+        let hasTitle = newcomer.hasTitle && members.slot(ofTitle: newcomer.compact.titleHash) == slot
         guard share >= Self.samePageShare || hasTitle else { return nil }
-        let entry = members.entries[slot]
         return StoryMatch(
-            storyID: entry.storyID, reason: .sameURL, share: share, supersedes: share < 1 ? entry.articleID : nil)
+            story: members.story(slot), reason: .sameURL, share: share,
+            supersedes: share < 1 ? members.articleID(slot) : nil)
     }
 
     private func sameText(_ newcomer: Newcomer) -> StoryMatch? {
-        guard newcomer.hasText, let slot = members.slot(ofContent: newcomer.fingerprint.contentHash),
-            isInWindow(slot, newcomer), newcomer.mayShare(members.entries[slot].companyIDs)
+        guard newcomer.hasText, let slot = members.slot(ofContent: newcomer.compact.contentHash),
+            isAllowed(slot, newcomer)
         else { return nil }
-        let entry = members.entries[slot]
         return StoryMatch(
-            storyID: entry.storyID, reason: .sameText, share: 1,
-            supersedes: newcomer.isCorrection ? entry.articleID : nil)
+            story: members.story(slot), reason: .sameText, share: 1,
+            supersedes: newcomer.isCorrection ? members.articleID(slot) : nil)
     }
 
     private func nearSame(_ newcomer: Newcomer) -> StoryMatch? {
-        let nearest = nearest(newcomer)
-        guard let nearest, nearest.similarity >= newcomer.nearShare else { return nil }
+        guard let nearest = nearest(newcomer), nearest.similarity >= newcomer.nearShare else { return nil }
         return StoryMatch(
-            storyID: members.entries[nearest.slot].storyID, reason: .nearSame(nearest.similarity),
-            share: nearest.similarity, supersedes: nil)
+            story: members.story(nearest.slot), reason: .nearSame(nearest.similarity), share: nearest.similarity,
+            supersedes: nil)
     }
 
     /// What a text marked as a correction corrects: the text of the same title, the nearest one, or the same event's lead.
     private func corrected(_ newcomer: Newcomer) -> StoryMatch? {
         guard newcomer.isCorrection else { return nil }
-        if newcomer.hasTitle, let slot = members.slot(ofTitle: newcomer.fingerprint.titleHash),
-            isInWindow(slot, newcomer),
-            newcomer.mayShare(members.entries[slot].companyIDs)
-        {
+        if newcomer.hasTitle, let slot = members.slot(ofTitle: newcomer.compact.titleHash), isAllowed(slot, newcomer) {
             return correction(of: slot, newcomer)
         }
         if let nearest = nearest(newcomer), nearest.similarity >= Self.correctedShare {
             return correction(of: nearest.slot, newcomer)
         }
         guard var match = sameEvent(newcomer) else { return nil }
-        match.supersedes = stories.states[match.storyID]?.story.leadArticleID
+        match.supersedes = stories.leadArticleID(match.story)
         return match
     }
 
     private func correction(of slot: Int, _ newcomer: Newcomer) -> StoryMatch {
-        let share = Fingerprint.similarity(newcomer.fingerprint.bytes[...], members.fingerprint(slot))
-        let entry = members.entries[slot]
+        let share = newcomer.compact.similarity(members.fingerprint(slot))
         return StoryMatch(
-            storyID: entry.storyID, reason: .nearSame(share), share: share, supersedes: entry.articleID)
+            story: members.story(slot), reason: .nearSame(share), share: share, supersedes: members.articleID(slot))
     }
 
     /// The gravest event decides; among its stories one with the same party goes before the newest.
@@ -177,12 +185,11 @@ extension StoryIndex {
         for key in newcomer.keys {
             let parties = topics[key.topic] ?? []
             var open: StoryMatch?
-            for id in stories.ids(ofTopic: key.topic).reversed() {
-                guard let state = stories.states[id] else { continue }
-                let age = newcomer.article.seenAt.seconds(since: state.story.firstSeenAt)
+            for number in stories.stories(ofTopic: key.topic).reversed() {
+                let age = newcomer.article.seenAt.seconds(since: stories.firstSeenAt(number))
                 let match = StoryMatch(
-                    storyID: id, reason: .sameEvent(key.type, key.company), share: 0, supersedes: nil)
-                switch PartyMatch(parties, state.topics[key.topic] ?? []) {
+                    story: number, reason: .sameEvent(key.type, key.company), share: 0, supersedes: nil)
+                switch PartyMatch(parties, stories.parties(number, ofTopic: key.topic)) {
                 case .same where age <= min(windowSeconds, Self.samePartySeconds): return match
                 case .open where age <= min(windowSeconds, Self.openSeconds(key.type)): open = open ?? match
                 case .same, .open, .different: continue
@@ -198,16 +205,14 @@ extension StoryIndex {
     }
 
     private func nearest(_ newcomer: Newcomer) -> (slot: Int, similarity: Double)? {
-        members.nearest(newcomer.fingerprint) { entry in
-            isInWindow(entry, newcomer) && newcomer.mayShare(entry.companyIDs)
-        }
+        members.nearest(newcomer.compact) { isAllowed($0, newcomer) }
+    }
+
+    private func isAllowed(_ slot: Int, _ newcomer: Newcomer) -> Bool {
+        isInWindow(slot, newcomer) && newcomer.mayShare(members.companies(slot))
     }
 
     private func isInWindow(_ slot: Int, _ newcomer: Newcomer) -> Bool {
-        isInWindow(members.entries[slot], newcomer)
-    }
-
-    private func isInWindow(_ entry: MemberTable.Entry, _ newcomer: Newcomer) -> Bool {
-        abs(newcomer.article.seenAt.seconds(since: entry.seenAt)) <= windowSeconds
+        abs(newcomer.article.seenAt.seconds(since: members.seenAt(slot))) <= windowSeconds
     }
 }

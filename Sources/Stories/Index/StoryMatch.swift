@@ -2,7 +2,8 @@ import NewsModel
 
 /// The story that an article joins, and why.
 struct StoryMatch {
-    let storyID: String
+    /// Its number in the story table.
+    let story: Int32
     let reason: JoinReason
     /// Share (0...1) of the text that the article has in common with the earlier one; 0 where texts were not compared.
     let share: Double

@@ -1,3 +1,4 @@
+import Foundation
 import NewsModel
 import Stories
 import Testing
@@ -40,6 +41,38 @@ struct CoverageTableTests {
         for _ in 0..<50 { table.add(storyID: "s2", shares: ["c": 0.9], at: now) }
         #expect(table.risk(ofCompany: "c", at: now) == 100)
         #expect(table.risk(ofCompany: "other", at: now) == 0)
+    }
+
+    @Test func theOrderOfArrivalDoesNotMatter() {
+        var table = CoverageTable()
+        for hours in [30, 1, 200, 13, 73] as [Int64] {
+            table.add(storyID: "s1", shares: ["c": 0.1], at: ago(hours))
+        }
+        #expect(table.novelty(ofStory: "s1", at: now).values == [1, 2, 3, 4, 4])
+        #expect(table.novelty(ofStory: "s1", at: ago(30)).values == [1, 1, 2, 2, 2], "what came later does not count")
+        table.remove(before: ago(100))
+        #expect(table.volume(ofCompanies: ["c"], at: ago(90)).values == [0, 0, 0, 0, 0])
+        #expect(table.volume(ofCompanies: ["c"], at: now).days7 == 4)
+    }
+
+    @Test func windowsAreOfWholeSeconds() {
+        var table = CoverageTable()
+        table.add(storyID: "s1", shares: [:], at: now)
+        func counted(_ milliseconds: Int64) -> Int {
+            table.novelty(ofStory: "s1", at: Timestamp(milliseconds: now.milliseconds + milliseconds)).hours12
+        }
+        let window: Int64 = 12 * 3_600_000
+        #expect(counted(window + 999) == 1)
+        #expect(counted(window + 1000) == 0)
+        #expect(counted(-999) == 1, "a clock that is set back by less than a second")
+        #expect(counted(-1000) == 0)
+    }
+
+    @Test func manySmallSharesAddUpToWhatTheFormulaSays() {
+        var table = CoverageTable()
+        for hours in 0..<20 as Range<Int64> { table.add(storyID: "s", shares: ["c": 0.05], at: ago(hours)) }
+        let calm = (0..<20).reduce(1.0) { $0 * (1 - 0.05 * exp2(-Double($1) / 48)) }
+        #expect(table.risk(ofCompany: "c", at: now) == Int((100 * (1 - calm)).rounded()))
     }
 
     @Test func anArticleAddsItsGravestBadEvent() {

@@ -1,0 +1,26 @@
+internal import GRDB
+import NewsModel
+
+/// A part of a list that may be too long to hold at once.
+public struct StorePage<Item: Sendable>: Sendable {
+    public let items: [Item]
+    /// Where the next part begins; nil where this is the last.
+    public let next: StorePlace?
+}
+
+/// A place in a list that is in the order of `seenAt`.
+public struct StorePlace: Sendable, Hashable {
+    private let seenAt: Int64
+    private let rowID: Int64
+
+    /// The place of a row with `seenAt` and `rowid`.
+    init(_ row: Row) {
+        seenAt = row["seenAt"]
+        rowID = row["rowid"]
+    }
+
+    /// For a query with the first moment, the place after which the page begins (two values), and its length.
+    static func arguments(since moment: Timestamp, after place: StorePlace?, limit: Int) -> StatementArguments {
+        [moment.milliseconds, place?.seenAt ?? .min, place?.rowID ?? .min, max(1, limit)]
+    }
+}
