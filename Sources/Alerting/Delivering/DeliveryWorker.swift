@@ -10,7 +10,8 @@ public actor DeliveryWorker {
     private let now: @Sendable () -> Timestamp
     private var pausedUntil: Timestamp?
     private var failuresInARow = 0
-    private var disabledReason: String?
+    private var stop: ReceiverStop?
+    private var hasReadStop = false
     /// Deliveries read at a time, for a receiver that takes one at a time.
     private static let batch = 64
 
@@ -29,9 +30,10 @@ public actor DeliveryWorker {
     /// `deadline` has passed. Nothing sleeps: the report says when to call again.
     public func deliverDue(until deadline: Timestamp? = nil) async throws -> DeliveryReport {
         var report = DeliveryReport()
-        report.disabledReason = disabledReason
-        if let disabledReason {
-            try await handOver(because: disabledReason, into: &report)
+        try await readStop()
+        if let stop {
+            report.disabledReason = stop.reason
+            try await handOver(because: stop.reason, into: &report)
             return report
         }
         // What was delivered is due no more; what failed is not tried again in this pass, however long it takes.
@@ -46,11 +48,21 @@ public actor DeliveryWorker {
                 count(outcome, in: &report)
             }
         }
-        report.disabledReason = disabledReason
-        if disabledReason == nil {
+        report.disabledReason = stop?.reason
+        if stop == nil {
             report.nextDueAt = [report.nextDueAt, pausedUntil ?? now()].compactMap { $0 }.min()
         }
         return report
+    }
+
+    /// Whether the receiver wants nothing more is asked at the first pass, and as long as it is so: the user may have
+    /// enabled it.
+    private func readStop() async throws {
+        guard !hasReadStop || stop != nil else { return }
+        let name = receiver.name
+        let identity = receiver.identity
+        stop = try await outbox.receiverStops().first { $0.receiver == name && $0.identity == identity }
+        hasReadStop = true
     }
 
     /// Who is to hear in this receiver's place after a try: once, when it has failed often enough or is given up.
@@ -82,7 +94,7 @@ public actor DeliveryWorker {
     }
 
     private func isPaused(_ deadline: Timestamp?) -> Bool {
-        if disabledReason != nil { return true }
+        if stop != nil { return true }
         let moment = now()
         if let deadline, moment >= deadline { return true }
         return pausedUntil.map { moment < $0 } ?? false
@@ -115,10 +127,11 @@ public actor DeliveryWorker {
                 }
                 switch try await group.next() {
                 case .tried(let outcome):
+                    note(outcome)
                     lanes.end(
                         DeliveryOutcome(
-                            attempt: outcome.attempt, delivery: outcome.delivery, fallback: fallback(for: outcome)))
-                    note(outcome)
+                            attempt: outcome.attempt, delivery: outcome.delivery, fallback: fallback(for: outcome),
+                            stop: stop))
                     ended.append(outcome)
                 case .recorded: lanes.recorded()
                 case nil: return
@@ -165,11 +178,15 @@ public actor DeliveryWorker {
             pause(until: end.adding(seconds: Int64(receiver.secondsBetweenDeliveries)))
         }
         switch outcome.result {
-        case .delivered:
+        case .delivered(_, _, let pause):
+            if let pause { self.pause(until: pause) }
             failuresInARow = 0
             return
         case .failed(let disables, let status, _):
-            if disables { disabledReason = "receiver \(receiver.name) answered \(status ?? 0): it wants no more" }
+            if disables {
+                let reason = "receiver \(receiver.name) answered \(status ?? 0): it wants no more"
+                stop = ReceiverStop(receiver: receiver.name, identity: receiver.identity, reason: reason, at: end)
+            }
         case .retry(let after, let throttled, _, _):
             if throttled { pause(until: after ?? outcome.delivery.nextAttemptAt) }
         }
@@ -188,13 +205,13 @@ public actor DeliveryWorker {
 extension DeliveryResult {
     var status: Int? {
         switch self {
-        case .delivered(let status, _), .retry(_, _, let status, _), .failed(_, let status, _): status
+        case .delivered(let status, _, _), .retry(_, _, let status, _), .failed(_, let status, _): status
         }
     }
 
     var detail: String {
         switch self {
-        case .delivered(_, let detail), .retry(_, _, _, let detail), .failed(_, _, let detail): detail
+        case .delivered(_, let detail, _), .retry(_, _, _, let detail), .failed(_, _, let detail): detail
         }
     }
 }

@@ -37,6 +37,10 @@ struct StoreOutbox: Outbox {
         try await store.dueDeliveries(to: receiver, at: moment, limit: limit)
     }
 
+    func receiverStops() async throws -> [ReceiverStop] {
+        try await store.receiverStops()
+    }
+
     func record(_ outcomes: [DeliveryOutcome]) async throws {
         try await store.record(outcomes)
     }

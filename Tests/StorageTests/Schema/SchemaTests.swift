@@ -21,6 +21,7 @@ struct SchemaTests {
                     "3 cursors of sources",
                     "4 decisions, digests, silences, cases",
                     "5 trails of articles",
+                    "6 receivers and hosts that want to be left alone",
                 ])
             try await store.close()
         }
@@ -55,10 +56,11 @@ struct SchemaTests {
                         + "disabledReason title articleCount answeredAt answerURL notModifiedCount readAs movedTo "
                         + "moveCandidate moveSightings arrivalsPerDay lastArrivalAt entryCount gapCount lastGapAt "
                         + "ttlSeconds skipHours skipDays failingSince told cursor",
-                    "ledger.name count",
+                    "hostPause.host since until strikes", "ledger.name count",
                     "notice.alertID revision receiver round kind collected route groupKey dueAt state decidedAt muteReason "
                         + "deliveryID verdicts",
-                    "noticeGroup.receiver groupKey lastFlushedAt", "removedArticle.id removedAt",
+                    "noticeGroup.receiver groupKey lastFlushedAt", "receiverStop.receiver identity reason at",
+                    "removedArticle.id removedAt",
                     "silence.id matchers startsAt endsAt why createdAt",
                     "story.id leadArticleID articleCount bestSourceRank firstSeenAt lastSeenAt sources",
                     "storyMember.articleID storyID seenAt canonicalURL companyIDs eventKeys fingerprint",
