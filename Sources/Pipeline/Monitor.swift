@@ -88,12 +88,15 @@ public final class Monitor: Sendable {
             poller,
             Deliverer(board: deliveries, now: now, logger: logger),
             pauses,
+            indexer,
             Janitor(
                 store: store, newsdesk: newsdesk, retentionDays: current.withLock { $0.settings.retentionDays },
                 now: now,
                 logger: logger),
         ]
     }
+
+    private var indexer: SearchIndexer { SearchIndexer(store: store, logger: logger) }
 
     private var poller: Poller {
         Poller(
@@ -125,6 +128,12 @@ public final class Monitor: Sendable {
         } catch {
             throw MonitorFailure(.storage, "\(error)")
         }
+    }
+
+    /// Puts what was stored into the index of `search`, for passes without the services; what is more than some seconds'
+    /// work is left for the next one.
+    public func indexArticles() async {
+        await indexer.index(limit: 5000)
     }
 
     /// Takes new settings into force. On failure everything stays as it was. The data folder cannot change.

@@ -108,6 +108,9 @@ public protocol NewsStore: Sendable {
 
     // MARK: Keeping
 
+    /// ONE transaction: puts the next articles, in the order in which they were stored, into the index of words; returns
+    /// how many, 0 where all are in it.
+    func indexArticles(limit: Int) async throws(StorageError) -> Int
     /// Removes articles (with records, members, alerts without open deliveries) last seen before a moment; returns how many.
     func removeArticles(before moment: Timestamp) async throws(StorageError) -> Int
     /// Copies the database as it stands now into a new file, whole and checked.
