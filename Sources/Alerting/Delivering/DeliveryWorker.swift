@@ -36,18 +36,8 @@ public actor DeliveryWorker {
             try await handOver(because: stop.reason, into: &report)
             return report
         }
-        // What was delivered is due no more; what failed is not tried again in this pass, however long it takes.
-        var failed: Set<String> = []
-        while !Task.isCancelled, !isPaused(deadline) {
-            let limit = max(Self.batch, width * Self.batch / 2)
-            let due = try await outbox.dueDeliveries(to: receiver.name, at: now(), limit: limit)
-            let fresh = due.filter { !failed.contains($0.id) }
-            guard !fresh.isEmpty else { return report }
-            for outcome in try await deliver(fresh, until: deadline) {
-                if outcome.delivery.state == .due { failed.insert(outcome.delivery.id) }
-                count(outcome, in: &report)
-            }
-        }
+        let isDone = try await deliver(until: deadline, into: &report)
+        if isDone, stop == nil { return report }
         report.disabledReason = stop?.reason
         if stop == nil {
             report.nextDueAt = [report.nextDueAt, pausedUntil ?? now()].compactMap { $0 }.min()
@@ -108,44 +98,57 @@ public actor DeliveryWorker {
 
     /// What a pass waits for.
     private enum Turn: Sendable {
+        case claimed([Delivery])
         case tried(Outcome)
-        /// The outcomes that wait for the disk are on it.
-        case recorded
+        /// These outcomes are on the disk.
+        case recorded([DeliveryOutcome])
     }
 
-    /// Keeps `width` tries under way and writes down what has ended, all of it in one transaction while others go on.
+    /// Keeps `width` tries under way, claims the next deliveries in time, and writes down what has ended, all of it in one
+    /// transaction while others go on. Returns true where nothing is left to try.
     ///
     /// A receiver that takes one delivery at a time gets the next one when the last is on the disk: after a crash at
     /// most one is repeated. One that takes several may have up to a batch of answers that are not yet on the disk.
-    private func deliver(_ deliveries: [Delivery], until deadline: Timestamp?) async throws -> [Outcome] {
-        var lanes = DeliveryLanes(deliveries)
-        var ended: [Outcome] = []
+    private func deliver(until deadline: Timestamp?, into report: inout DeliveryReport) async throws -> Bool {
+        var lanes = DeliveryLanes()
+        var passed = DeliveryReport()
         try await withThrowingTaskGroup(of: Turn.self) { group in
             repeat {
+                if !Task.isCancelled, !isPaused(deadline), let limit = lanes.claim(size: claimSize) {
+                    group.addTask { .claimed(try await self.dueDeliveries(limit: limit)) }
+                }
                 while !Task.isCancelled, !isPaused(deadline), let next = lanes.start(width: width) {
                     group.addTask { .tried(await self.attempt(next)) }
                 }
                 switch try await group.next() {
+                case .claimed(let due): lanes.claimed(due)
                 case .tried(let outcome):
                     note(outcome)
+                    count(outcome, in: &passed)
                     lanes.end(
                         DeliveryOutcome(
                             attempt: outcome.attempt, delivery: outcome.delivery, fallback: fallback(for: outcome),
                             stop: stop))
-                    ended.append(outcome)
-                case .recorded: lanes.recorded()
+                case .recorded(let outcomes): lanes.recorded(outcomes)
                 case nil: return
                 }
                 if let outcomes = lanes.takeOutcomes() {
                     group.addTask {
                         try await self.outbox.record(outcomes)
-                        return .recorded
+                        return .recorded(outcomes)
                     }
                 }
             } while true
         }
-        return ended
+        report.add(passed)
+        return lanes.isDone
     }
+
+    private nonisolated func dueDeliveries(limit: Int) async throws -> [Delivery] {
+        try await outbox.dueDeliveries(to: receiver.name, at: now(), limit: limit)
+    }
+
+    private var claimSize: Int { max(Self.batch, width * Self.batch / 2) }
 
     private nonisolated func attempt(_ delivery: Delivery) async -> Outcome {
         let start = now()
