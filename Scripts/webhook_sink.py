@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A webhook receiver for measurements, on loopback only: webhook_sink.py PORT [SECRET_FILE]
 
-POST anything: 204. With a key file every 100th signature is verified (Standard Webhooks 1.0, written apart from the
+POST anything: 204, but for /hang, which is never answered. With a key file every 100th signature is verified (Standard Webhooks 1.0, written apart from the
 program). GET /stats: requests, distinct ids, repeats whose body differs, bad signatures, seconds from first to last.
 """
 import base64
@@ -89,8 +89,9 @@ def answer(peer, data, sink):
         size = int(length.group(1)) if length else 0
         if len(data) < end + 4 + size:
             return data
-        sink.take(head, data[end + 4:end + 4 + size])
-        peer.sendall(ANSWER)
+        if not head.startswith(b"POST /hang"):
+            sink.take(head, data[end + 4:end + 4 + size])
+            peer.sendall(ANSWER)
         data = data[end + 4 + size:]
 
 

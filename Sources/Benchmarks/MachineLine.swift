@@ -14,6 +14,11 @@ enum MachineLine {
     /// The most memory that this process has had so far, in MiB; 0 where the system does not tell.
     static var peakMemory: Int { status("VmHWM") >> 20 }
 
+    /// Lets `peakMemory` begin anew, where the system allows it.
+    static func forgetPeakMemory() {
+        try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))
+    }
+
     /// The bytes of memory that it has now.
     static var memory: Int { status("VmRSS") }
 

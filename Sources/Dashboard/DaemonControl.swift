@@ -41,6 +41,7 @@ public struct DaemonStatus: Sendable {
     /// Why it is not ready, or empty.
     public let troubles: [String]
     public let feeds: [FeedStatus]
+    public var receivers: [ReceiverStatus] = []
     /// What fetching is doing.
     public var fetching = FetchingStatus()
 
@@ -72,13 +73,19 @@ public struct FetchingStatus: Sendable, Hashable {
     public init() {}
 }
 
-/// A configured feed with its checking state.
-public struct FeedStatus: Sendable {
-    public let feed: Feed
-    public let state: FeedState
+/// A configured receiver.
+public struct ReceiverStatus: Sendable {
+    public let name: String
+    /// What it said where it wants nothing more; nil where it is sent to.
+    public let stop: ReceiverStop?
 
-    public init(feed: Feed, state: FeedState) {
-        self.feed = feed
-        self.state = state
+    public init(name: String, stop: ReceiverStop?) {
+        self.name = name
+        self.stop = stop
+    }
+
+    /// How it stands, for a person: `ok`, or why it is left alone and what to do.
+    public var health: String {
+        stop.map { "\($0.reason); change its address, or run newsward alerts retry --receiver \(name)" } ?? "ok"
     }
 }

@@ -11,13 +11,15 @@ public final class HTTPFetcher: Sendable {
 
     /// Starts the thread. A libcurl that is too old shows as an error of every fetch.
     ///
-    /// - Parameter now: the time by which the pauses that hosts ask for are measured.
+    /// - Parameters:
+    ///   - now: the time by which the pauses that hosts ask for are measured.
+    ///   - memory: the pauses that an earlier process noted, and who is told of changes.
     public init(
         configuration: FetcherConfiguration, now: @escaping @Sendable () -> Timestamp = HTTPFetcher.systemTime,
-        logger: Logger
+        memory: HostPauseMemory = .none, logger: Logger
     ) {
         self.logger = logger
-        loop = TransferLoop(configuration: configuration, wallTime: now)
+        loop = TransferLoop(configuration: configuration, memory: memory, wallTime: now)
         if CurlLibrary.failure == nil { loop.start() }
     }
 

@@ -59,6 +59,9 @@ public struct CompanyDecision: Sendable, Hashable, Codable {
 public struct RuleCheck: Sendable, Hashable, Codable {
     public let rule: String
     public let met: Bool
+    /// Matchers that held for that event before the first that did not; nil where the rule is met, and in decisions of
+    /// versions that did not note it.
+    public let passed: Int?
     /// The first matcher that did not hold, for the event that came furthest: `severity >= 40`.
     public let failed: String?
     /// What that event says of the matcher's field: `20`.
@@ -66,9 +69,12 @@ public struct RuleCheck: Sendable, Hashable, Codable {
     /// Types of the events that met the rule, or the type of the one that came furthest.
     public let events: [String]
 
-    public init(rule: String, met: Bool, failed: String? = nil, found: String? = nil, events: [String] = []) {
+    public init(
+        rule: String, met: Bool, passed: Int? = nil, failed: String? = nil, found: String? = nil, events: [String] = []
+    ) {
         self.rule = rule
         self.met = met
+        self.passed = passed
         self.failed = failed
         self.found = found
         self.events = events

@@ -4,10 +4,15 @@ public struct DeliveryOutcome: Sendable, Hashable {
     public let delivery: Delivery
     /// The receiver that is to get a notice for each alert in it; nil for none.
     public let fallback: String?
+    /// Set where the receiver wants nothing more.
+    public let stop: ReceiverStop?
 
-    public init(attempt: DeliveryAttempt, delivery: Delivery, fallback: String? = nil) {
+    public init(
+        attempt: DeliveryAttempt, delivery: Delivery, fallback: String? = nil, stop: ReceiverStop? = nil
+    ) {
         self.attempt = attempt
         self.delivery = delivery
         self.fallback = fallback
+        self.stop = stop
     }
 }

@@ -14,6 +14,7 @@ public final class Monitor: Sendable {
     public let startedAt: Timestamp
     private let fetcher: HTTPFetcher
     private let receiverFetchers: ReceiverFetchers
+    private let pauses: PauseKeeper
     private let newsdesk: Newsdesk
     private let board: FeedBoard
     private let outage: OutageWatch
@@ -58,7 +59,9 @@ public final class Monitor: Sendable {
         self.now = now
         self.logger = logger
         startedAt = now()
-        fetcher = try FetcherFactory.fetcher(settings.fetching, now: now, logger: logger)
+        pauses = PauseKeeper(store: store, logger: logger)
+        fetcher = try FetcherFactory.fetcher(
+            settings.fetching, now: now, memory: try await pauses.memory(), logger: logger)
         receiverFetchers = try ReceiverFetchers(settings.fetching, logger: logger)
         newsdesk = try await Newsdesk(
             store: store, desk: parts.desk, storyWindowSeconds: Self.storyWindowSeconds, now: now)
@@ -84,12 +87,16 @@ public final class Monitor: Sendable {
         [
             poller,
             Deliverer(board: deliveries, now: now, logger: logger),
+            pauses,
+            indexer,
             Janitor(
                 store: store, newsdesk: newsdesk, retentionDays: current.withLock { $0.settings.retentionDays },
                 now: now,
                 logger: logger),
         ]
     }
+
+    private var indexer: SearchIndexer { SearchIndexer(store: store, logger: logger) }
 
     private var poller: Poller {
         Poller(
@@ -102,7 +109,9 @@ public final class Monitor: Sendable {
     /// One pass over the feeds that are due, or with `all` over every feed.
     public func pollOnce(all: Bool) async throws(MonitorFailure) -> PassSummary {
         do {
-            return try await poller.pollDueFeeds(all: all)
+            let summary = try await poller.pollDueFeeds(all: all)
+            await pauses.save()
+            return summary
         } catch {
             throw MonitorFailure(.storage, "\(error)")
         }
@@ -119,6 +128,12 @@ public final class Monitor: Sendable {
         } catch {
             throw MonitorFailure(.storage, "\(error)")
         }
+    }
+
+    /// Puts what was stored into the index of `search`, for passes without the services; what is more than some seconds'
+    /// work is left for the next one.
+    public func indexArticles() async {
+        await indexer.index(limit: 5000)
     }
 
     /// Takes new settings into force. On failure everything stays as it was. The data folder cannot change.
@@ -146,6 +161,19 @@ public final class Monitor: Sendable {
     public func feeds() async throws(MonitorFailure) -> [(feed: Feed, state: FeedState)] {
         do {
             return try await board.statuses(at: now()).map { ($0.feed, $0.state) }
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
+    /// Every configured receiver, with what it said where it wants nothing more.
+    public func receivers() async throws(MonitorFailure) -> [(name: String, stop: ReceiverStop?)] {
+        do {
+            let stops = try await store.receiverStops()
+            return await deliveries.current.workers.all.map { worker in
+                let receiver = worker.receiver
+                return (receiver.name, stops.first { $0.receiver == receiver.name && $0.identity == receiver.identity })
+            }
         } catch {
             throw MonitorFailure(error)
         }
@@ -182,7 +210,9 @@ public final class Monitor: Sendable {
     /// One pass over the named feeds, due or not.
     public func pollOnce(only urls: Set<String>) async throws(MonitorFailure) -> PassSummary {
         do {
-            return try await poller.pollFeeds(urls)
+            let summary = try await poller.pollFeeds(urls)
+            await pauses.save()
+            return summary
         } catch {
             throw MonitorFailure(.storage, "\(error)")
         }
@@ -265,6 +295,7 @@ public final class Monitor: Sendable {
     /// Ends the fetcher's thread and closes the store. Call it when no service runs any more.
     public func close() async {
         await fetcher.shutdown()
+        await pauses.save()
         await receiverFetchers.shutdown()
         do {
             try await store.close()

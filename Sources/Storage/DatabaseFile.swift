@@ -6,6 +6,8 @@ struct DatabaseFile {
 
     var path: String { folder + "/newsward.sqlite" }
 
+    var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
     /// True where a write-ahead log with content is there: a clean stop folds it into the file and removes it.
     var hasLeftovers: Bool {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
@@ -42,7 +44,7 @@ struct DatabaseFile {
     }
 
     func demandExistence() throws(StorageError) {
-        guard FileManager.default.fileExists(atPath: path) else {
+        guard exists else {
             throw StorageError(
                 code: .cannotOpen,
                 message: "There is no database at \(path). Start `newsward run` or `newsward poll` once to make it.")

@@ -12,8 +12,7 @@ extension SQLiteNewsStore {
                     INSERT INTO removedArticle (id, removedAt) SELECT id, ? FROM article WHERE seenAt < ?
                     ON CONFLICT (id) DO NOTHING
                     """, arguments: [cut, cut])
-            try db.execute(sql: "DELETE FROM article WHERE seenAt < ?", arguments: [cut])
-            let removed = db.changesCount
+            let removed = try ArticleIndex.removeArticles(before: cut, db)
             if removed > 0 { try Self.removeRest(db) }
             return removed
         }

@@ -11,6 +11,11 @@ public protocol NewsStore: Sendable {
     /// Those of `ids` that are stored already.
     func knownArticleIDs(among ids: [String]) async throws(StorageError) -> Set<String>
 
+    /// The hosts that asked to be left alone, and that have not answered as they should since.
+    func hostPauses() async throws(StorageError) -> [HostPause]
+    /// Notes what has changed about pauses of hosts, in this order.
+    func note(_ changes: [HostPauseChange]) async throws(StorageError)
+
     // MARK: Articles, stories, alerts
 
     /// The ONE transaction of a poll: articles, records, stories, alerts, pending notices, and the feed's validators.
@@ -74,18 +79,22 @@ public protocol NewsStore: Sendable {
     func flush(_ notices: [PendingNotice], outcome: FlushOutcome, at moment: Timestamp) async throws(StorageError)
     /// Deliveries to a receiver that are due at or before a moment, oldest first.
     func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws(StorageError) -> [Delivery]
-    /// ONE transaction: the attempts into the log, the deliveries' new states beside them, and with a fallback a notice to that receiver for
-    /// each alert in the delivery.
+    /// ONE transaction: the attempts into the log, the deliveries' new states beside them, with a fallback a notice to
+    /// that receiver for each alert in the delivery, and that a receiver wants nothing more.
     func record(_ outcomes: [DeliveryOutcome]) async throws(StorageError)
+    /// The receivers that want nothing more, each as it was when it said so.
+    func receiverStops() async throws(StorageError) -> [ReceiverStop]
     /// When deliveries to a receiver were made since a moment, oldest first.
     func deliveryTimes(to receiver: String, since moment: Timestamp) async throws(StorageError) -> [Timestamp]
     /// When the next pending notice or delivery is due; nil with an empty outbox.
     func nextDueTime() async throws(StorageError) -> Timestamp?
     /// Deliveries in a state, newest first.
     func deliveries(in state: DeliveryState, limit: Int) async throws(StorageError) -> [Delivery]
-    /// Makes a delivery due now again, with its id and bytes as they are. False when there is none with this id.
+    /// Makes a delivery due now again, with its id and bytes as they are, also where its receiver wanted nothing more.
+    /// False when there is none with this id.
     func retry(deliveryID: String, at moment: Timestamp) async throws(StorageError) -> Bool
-    /// Makes every dead letter of a range due now again, by the time when it was made; returns how many.
+    /// Makes every dead letter of a range due now again, by the time when it was made; returns how many. Their receivers,
+    /// and one that the range names, are tried again, also where they wanted nothing more.
     func retryDead(_ range: DeliveryRange, at moment: Timestamp) async throws(StorageError) -> Int
     /// Every try of a delivery, first to last.
     func attempts(of deliveryID: String) async throws(StorageError) -> [DeliveryAttempt]
@@ -104,6 +113,9 @@ public protocol NewsStore: Sendable {
 
     // MARK: Keeping
 
+    /// ONE transaction: puts the next articles, in the order in which they were stored, into the index of words; returns
+    /// how many, 0 where all are in it.
+    func indexArticles(limit: Int) async throws(StorageError) -> Int
     /// Removes articles (with records, members, alerts without open deliveries) last seen before a moment; returns how many.
     func removeArticles(before moment: Timestamp) async throws(StorageError) -> Int
     /// Copies the database as it stands now into a new file, whole and checked.

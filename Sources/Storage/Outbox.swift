@@ -90,6 +90,7 @@ extension SQLiteNewsStore {
                 if let fallback = outcome.fallback {
                     try Self.fallBack(outcome.delivery, to: fallback, at: outcome.attempt.at, db)
                 }
+                if let stop = outcome.stop { try ReceiverStopRow.save(stop, db) }
             }
         }
     }
@@ -128,31 +129,6 @@ extension SQLiteNewsStore {
                 db, sql: "SELECT * FROM delivery WHERE state = ? ORDER BY createdAt DESC, id LIMIT ?",
                 arguments: [state.rawValue, max(0, limit)]
             ).map(DeliveryRow.delivery)
-        }
-    }
-
-    /// The number of tries stays, so that the log goes on counting.
-    public func retry(deliveryID: String, at moment: Timestamp) async throws(StorageError) -> Bool {
-        try await write { db in
-            try db.execute(
-                sql: "UPDATE delivery SET state = 'due', nextAttemptAt = ? WHERE id = ?",
-                arguments: [moment.milliseconds, deliveryID])
-            return db.changesCount > 0
-        }
-    }
-
-    public func retryDead(_ range: DeliveryRange, at moment: Timestamp) async throws(StorageError) -> Int {
-        try await write { db in
-            try db.execute(
-                sql: """
-                    UPDATE delivery SET state = 'due', nextAttemptAt = ?
-                    WHERE state = 'dead' AND createdAt BETWEEN ? AND ? AND (? IS NULL OR receiver = ?)
-                    """,
-                arguments: [
-                    moment.milliseconds, range.since?.milliseconds ?? .min, range.until?.milliseconds ?? .max,
-                    range.receiver, range.receiver,
-                ])
-            return db.changesCount
         }
     }
 

@@ -48,6 +48,9 @@ public final class SQLiteNewsStore: NewsStore {
         }
     }
 
+    /// True where the folder holds a database.
+    public static func exists(inFolder folder: String) -> Bool { DatabaseFile(folder: folder).exists }
+
     /// Opens the file of a folder for looking, beside a running daemon or without one. Every write throws.
     public static func openReadOnly(folder: String) throws(StorageError) -> SQLiteNewsStore {
         let file = DatabaseFile(folder: folder)

@@ -68,7 +68,9 @@ struct MonitorControl: DaemonControl {
     func status() async -> DaemonStatus {
         var troubles: [String] = []
         var feeds: [FeedStatus] = []
+        var receivers: [ReceiverStatus] = []
         do {
+            receivers = try await monitor.receivers().map { ReceiverStatus(name: $0.name, stop: $0.stop) }
             feeds = try await monitor.feeds().map { FeedStatus(feed: $0.feed, state: $0.state) }
         } catch {
             troubles.append("the store does not answer: \(error)")
@@ -77,6 +79,7 @@ struct MonitorControl: DaemonControl {
             version: Release.engine, lexicon: monitor.lexiconHash, startedAt: monitor.startedAt,
             now: ScoringSetup.now(),
             isReady: troubles.isEmpty, troubles: troubles, feeds: feeds)
+        status.receivers = receivers
         let (figures, isOutage) = monitor.fetching
         status.fetching.active = figures.active
         status.fetching.waiting = figures.waiting

@@ -55,13 +55,15 @@ func alert(
     id: String = "alert_1", revision: Int = 1, company: Company = kakao, events: [NewsEvent] = [event()],
     severity: Int = 70, title: String = "카카오 창업자, 시세조종 혐의로 재판", url: String? = "https://news.example/a?id=1&x=2",
     reason: String = "first notice", watched: Bool = false, rule: String = "grave-event", source: String? = "한빛경제",
-    articles: Int = 1, published: Timestamp? = noon
+    articles: Int = 1, published: Timestamp? = noon, sources: [String] = ["한빛경제"], first: Timestamp? = nil,
+    bestRank: Int? = nil
 ) -> Alert {
     Alert(
         id: id, revision: revision, storyID: "story1", company: company, rule: rule, reason: reason, events: events,
         severity: severity, sentiment: sentiment(-0.62), relevance: 90, novelty: 100, articleID: "article1",
         title: title, url: url, source: source, sourceRank: 3, language: .korean, publishedAt: published,
-        articleCount: articles, sources: ["한빛경제"], isWatched: watched, createdAt: noon, updatedAt: noon)
+        articleCount: articles, sources: sources, isWatched: watched, createdAt: noon, updatedAt: noon,
+        firstSeenAt: first, bestSourceRank: bestRank)
 }
 
 func context(_ id: String = "msg_1", kind: MessageKind = .alert) -> NotificationContext {

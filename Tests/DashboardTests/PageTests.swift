@@ -29,10 +29,14 @@ struct PageTests {
         state.lastError = hostile
         state.errorCount = 3
         state.rhythm.gapCount = 2
-        return DaemonStatus(
+        var status = DaemonStatus(
             version: "newsward 0", lexicon: "sha256:0", startedAt: Timestamp(seconds: 0), now: Timestamp(seconds: 0),
             isReady: false, troubles: [hostile],
             feeds: [FeedStatus(feed: Feed(url: feedURL, source: hostile), state: state)])
+        let stop = ReceiverStop(
+            receiver: "hook", identity: "", reason: "it is gone" + hostile, at: Timestamp(seconds: 0))
+        status.receivers = [ReceiverStatus(name: "hook", stop: stop), ReceiverStatus(name: "lines", stop: nil)]
+        return status
     }
 
     private func page(url: String?) throws -> String {
@@ -67,6 +71,18 @@ struct PageTests {
         #expect(html.contains("3 failed polls in a row"))
         #expect(html.contains("; 2 times entries may have been missed"))
         #expect(html.contains("-0.43"))
+    }
+
+    @Test("a receiver that wants nothing more is shown, in the page and as JSON")
+    func stoppedReceiver() throws {
+        let html = try page(url: nil)
+        #expect(html.contains("<td><b>hook</b></td><td class=\"high\">it is gone"))
+        #expect(html.contains("; change its address, or run newsward alerts retry --receiver hook</td>"))
+        #expect(html.contains("<td><b>lines</b></td><td class=\"low\">ok</td>"))
+        var json = JSONWriter()
+        Self.status().write(to: &json, totals: StoreTotals())
+        #expect(json.text.contains("{\"name\":\"lines\",\"stopped\":null,\"stopped_at\":null}"))
+        #expect(json.text.contains("\"stopped_at\":\"1970-01-01T00:00:00Z\""))
     }
 
     @Test("an empty store says so")

@@ -42,6 +42,13 @@ struct FeedTests {
         let second = try await place.program.run(["poll", "--all"])
         #expect(second.errors.contains("0 feeds polled"), "\(second.errors)")
         #expect(peer.requests.count == 1 && hook.notices.count == 1)
+        let listed = try await place.program.run(["feeds", "list"])
+        #expect(
+            listed.output.contains("/rss  1 articles; stopped: the feed is gone for good (410)"), "\(listed.output)")
+        let record = try await place.program.run(["feeds", "list", "--format", "json"]).output
+        let feed = try #require(try JSONSerialization.jsonObject(with: Data(record.utf8)) as? [String: Any])
+        #expect(feed["url"] as? String == peer.url + "/rss" && feed["rank"] as? Int != nil)
+        #expect((feed["disabled"] as? String)?.isEmpty == false && feed["gaps"] as? Int == 0)
         #expect(try await place.program.run(["feeds", "enable", peer.url + "/rss"]).status == 0)
         _ = try await place.program.run(["poll"])
         #expect(peer.requests.count == 2)

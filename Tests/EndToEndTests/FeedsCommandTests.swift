@@ -80,7 +80,9 @@ struct FeedsCommandTests {
                 .posixPermissions]
             #expect(mode as? Int == 0o640)
             let listed = try await program.run(["feeds", "list"])
-            #expect(listed.output.contains("http://c.example/rss?a=1  [한국 / 증권]"), "\(listed.output)")
+            #expect(
+                listed.output.contains("http://c.example/rss?a=1  [한국 / 증권]  0 articles; not polled yet\n"),
+                "\(listed.output)")
 
             let again = try await program.run(["feeds", "add", "http://c.example/rss?a=1", "--source", "C"])
             #expect(again.status == 2)

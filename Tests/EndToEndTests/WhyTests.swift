@@ -62,7 +62,13 @@ struct WhyTests {
             _ = try await place.program.run(["poll", "--all"])
         }
         try place.write(
-            "alerts/rules.yaml", "rules:\n  - name: grave\n    matchers: [\"relevance >= 10\", \"severity >= 99\"]\n")
+            "alerts/rules.yaml",
+            """
+            rules:
+              - {name: legal, matchers: ["type = legal.*"]}
+              - {name: grave, matchers: ["relevance >= 10", "severity >= 99"]}
+
+            """)
         peer.publish(
             NewsPeer.Item(
                 slug: "late", title: "Quillon Foundry recalls kettles over burn risk", text: "Kettles will be recalled."
@@ -84,7 +90,22 @@ struct WhyTests {
         #expect(copy.contains("same text as an earlier article"), "\(copy)")
         let late = try await verdict("late")
         #expect(late.hasPrefix("stopped at: rule\n"), "\(late)")
-        #expect(late.contains("Quillon Foundry: rule grave needs severity >= 99, it is "), "\(late)")
+        // Once the rules are others, what was decided stays what it was.
+        try place.write("alerts/rules.yaml", "rules:\n  - {name: any, matchers: [\"severity >= 1\"]}\n")
+        #expect(try await verdict("late") == late)
+        let lines = late.split(separator: "\n").dropFirst().prefix(2)
+        #expect(lines.first?.hasPrefix("  Quillon Foundry: rule grave needs severity >= 99, it is ") == true, "\(late)")
+        #expect(lines.first?.hasSuffix("; 1 condition before it holds; it came furthest") == true, "\(late)")
+        #expect(
+            lines.last
+                == "  Quillon Foundry: rule legal needs type = legal.*, it is ops.product_safety (ops.product_safety)",
+            "\(late)")
+        let record = try Self.object(
+            try await place.program.run(["alerts", "why-not", "http://news.invalid/late", "--format", "json"]).output)
+        let company = try #require((record["companies"] as? [[String: Any]])?.first)
+        let rules = try #require(company["rules"] as? [[String: Any]])
+        #expect(company["outcome"] as? String == "none")
+        #expect(rules.map { $0["passed"] as? Int } == [0, 1] && rules.map { $0["met"] as? Bool } == [false, false])
         let never = try await verdict("never")
         #expect(never == "stopped at: fetch\n  no poll brought it\n  no feed of news.invalid is configured\n")
         let ofHost = try await place.program.run(["alerts", "why-not", peer.feedURL + "/x"])

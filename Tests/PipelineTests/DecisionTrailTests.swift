@@ -45,9 +45,10 @@ struct DecisionTrailTests {
         #expect(
             none.rules == [
                 RuleCheck(
-                    rule: "grave", met: false, failed: "severity >= 90", found: "60", events: ["ops.product_safety"]),
+                    rule: "grave", met: false, passed: 1, failed: "severity >= 90", found: "60",
+                    events: ["ops.product_safety"]),
                 RuleCheck(
-                    rule: "legal", met: false, failed: "type = legal.*", found: "ops.product_safety",
+                    rule: "legal", met: false, passed: 0, failed: "type = legal.*", found: "ops.product_safety",
                     events: ["ops.product_safety"]),
             ])
         let raised = try #require(try await trail(test, title: "Quillon Foundry sued over patents").companies.first)

@@ -6,7 +6,11 @@ struct ArchiveTests {
     private static let titles = ["소송 제기 100%", "Garam wins 100 orders", "garam RECALLS_cars", "새 공장"]
 
     /// The ids of the articles, one a minute, that answer a query.
-    private static func found(_ change: (inout ArchiveQuery) -> Void) async throws -> [String] {
+    ///
+    /// - Parameter indexed: how many of them are in the index of words.
+    private static func found(
+        indexed: Int = 0, _ change: (inout ArchiveQuery) -> Void
+    ) async throws -> [String] {
         var query = ArchiveQuery()
         change(&query)
         let wanted = query
@@ -16,6 +20,7 @@ struct ArchiveTests {
                 Sample.stored("a\(number)", seen: Sample.noon.adding(seconds: Int64(number) * 60), title: title)
             }
             try await store.commit(articles, feed: nil)
+            #expect(try await store.indexArticles(limit: indexed) == indexed)
             var cursor: ArchiveCursor?
             repeat {
                 let page = try await store.articles(wanted, after: cursor)
@@ -33,6 +38,58 @@ struct ArchiveTests {
         #expect(try await Self.found { $0.words = ["s_c"] } == ["a2"])
         #expect(try await Self.found { $0.words = ["garam", "orders"] } == ["a1"])
         #expect(try await Self.found { $0.words = ["본문"] }.count == 4)
+    }
+
+    /// Words of three characters and more go through the index, shorter ones through the texts, and so do articles that
+    /// are not in it yet; all find the same.
+    @Test(arguments: [0, 2, 4])
+    func theIndexFindsWhatTheTextsHold(indexed: Int) async throws {
+        func found(_ words: String...) async throws -> [String] {
+            try await Self.found(indexed: indexed) { $0.words = words }
+        }
+        #expect(try await found("소송 제") == ["a0"])
+        #expect(try await found("송 제기 1") == ["a0"])
+        #expect(try await found("소송", "제기 100") == ["a0"])
+        #expect(try await found("새 공장", "본문") == ["a3"])
+        #expect(try await found("wins 100", "garam") == ["a1"])
+        #expect(try await found("winswin").isEmpty, "its pieces stand in it")
+        #expect(try await found("\"\"\"", "\" AND").isEmpty)
+        #expect(try await found(String(repeating: "garam", count: 5000)).isEmpty)
+        #expect(
+            try await Self.found(indexed: indexed) {
+                $0.words = ["GARAM"]
+                $0.newestFirst = true
+            } == ["a2", "a1"])
+        #expect(
+            try await Self.found(indexed: indexed) {
+                $0.words = ["garam"]
+                $0.since = Sample.noon.adding(seconds: 61)
+            } == ["a2"])
+    }
+
+    @Test func manyAnswersOfTheIndexComeInSlicesWithoutGapOrRepeat() async throws {
+        try await withStore { (store, _) async throws in
+            let articles = (0..<1300).map { number in
+                Sample.stored(
+                    "b\(number)", seen: Sample.noon.adding(seconds: Int64(number) / 7), title: "나루화학 \(number % 3)")
+            }
+            try await store.commit(articles, feed: nil)
+            #expect(try await store.indexArticles(limit: 700) == 700)
+            var query = ArchiveQuery()
+            query.words = ["나루화학 1"]
+            for newestFirst in [true, false] {
+                query.newestFirst = newestFirst
+                var seen: [String] = []
+                var cursor: ArchiveCursor?
+                repeat {
+                    let page = try await store.articles(query, after: cursor)
+                    seen += page.articles.map(\.article.id)
+                    cursor = page.next
+                } while cursor != nil
+                let wanted = stride(from: 1, to: 1300, by: 3).map { "b\($0)" }
+                #expect(seen == (newestFirst ? wanted.reversed() : wanted))
+            }
+        }
     }
 
     @Test func companyTypeSeverityAndTimeNarrowTheSearch() async throws {

@@ -1,6 +1,8 @@
+import GRDB
 import NewsModel
-import Storage
 import Testing
+
+@testable import Storage
 
 /// What goes with old articles, and what stays.
 struct KeepingTests {
@@ -17,6 +19,48 @@ struct KeepingTests {
             )
             #expect(try await store.stories(ids: ["s1", "s2"]).map(\.id) == ["s2"])
             #expect(try await store.removeArticles(before: cut) == 0)
+        }
+    }
+
+    private func entries(_ piece: String, in store: SQLiteNewsStore) async throws -> Int {
+        // Throws where index and texts disagree.
+        try await store.write { db in
+            try db.execute(sql: "INSERT INTO articleIndex (articleIndex, rank) VALUES ('integrity-check', 0)")
+        }
+        return try await store.read { db in
+            try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM articleIndex WHERE articleIndex MATCH ?", arguments: [piece]) ?? 0
+        }
+    }
+
+    @Test func theIndexForgetsWhatIsRemoved() async throws {
+        try await withStore { (store, _) async throws in
+            let late = Sample.noon.adding(seconds: 100)
+            try await store.commit(
+                [
+                    Sample.stored("a1", title: "나루화학 공장"), Sample.stored("a2", story: "s2", seen: late),
+                    Sample.stored("a3", title: "나루화학 수주"),
+                ], feed: nil)
+            #expect(try await store.indexArticles(limit: 2) == 2)
+            #expect(try await entries("나루화", in: store) == 1)
+            // One of the removed is in the index, the other is not.
+            #expect(try await store.removeArticles(before: cut) == 2)
+            #expect(try await entries("나루화", in: store) == 0)
+            #expect(try await entries("가람전", in: store) == 1)
+        }
+    }
+
+    /// SQLite numbers new rows from the highest that is left.
+    @Test func whatComesAfterAnEmptyStoreIsIndexedToo() async throws {
+        try await withStore { (store, _) async throws in
+            try await store.commit([Sample.stored("a1"), Sample.stored("a2")], feed: nil)
+            #expect(try await store.indexArticles(limit: 9) == 2)
+            #expect(try await store.removeArticles(before: cut) == 2)
+            let late = Sample.noon.adding(seconds: 100)
+            try await store.commit([Sample.stored("a3", seen: late, title: "나루화학 공장")], feed: nil)
+            #expect(try await store.indexArticles(limit: 9) == 1)
+            #expect(try await entries("나루화", in: store) == 1)
+            #expect(try await entries("가람전", in: store) == 0)
         }
     }
 

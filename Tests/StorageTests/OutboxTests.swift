@@ -114,6 +114,32 @@ struct OutboxTests {
         }
     }
 
+    @Test func aReceiverThatWantsNoMoreIsRememberedUntilItIsSentSomethingAgain() async throws {
+        let stop = ReceiverStop(receiver: "team", identity: "here", reason: "answered 410", at: Sample.noon)
+        let answer = DeliveryAttempt(
+            deliveryID: "d1", number: 1, at: Sample.noon, latencyMilliseconds: 1, status: 410, detail: "",
+            succeeded: false)
+        var dead = Sample.delivery()
+        dead.state = .dead
+        let outcome = DeliveryOutcome(attempt: answer, delivery: dead, stop: stop)
+        try await withNotice { store in
+            try await store.flush([Sample.notice()], outcome: .delivery(Sample.delivery()), at: Sample.noon)
+            func isStopped(after change: () async throws -> Void) async throws -> Bool {
+                try await store.record([outcome])
+                try await change()
+                return try await store.receiverStops() == [stop]
+            }
+            #expect(try await isStopped {})
+            #expect(try await !isStopped { _ = try await store.retry(deliveryID: "d1", at: later) })
+            #expect(try await !isStopped { _ = try await store.retryDead(DeliveryRange(), at: later) })
+            #expect(try await !isStopped { _ = try await store.retryDead(DeliveryRange(receiver: "team"), at: later) })
+            // What reaches nothing of it leaves it alone.
+            #expect(try await isStopped { _ = try await store.retry(deliveryID: "d2", at: later) })
+            #expect(try await isStopped { _ = try await store.retryDead(DeliveryRange(receiver: "desk"), at: later) })
+            #expect(try await isStopped { _ = try await store.retryDead(DeliveryRange(since: later), at: later) })
+        }
+    }
+
     @Test func oneReceiverDoesNotSeeAnother() async throws {
         try await withStore { (store, _) async throws in
             for (id, receiver, due) in [("d1", "team", 2), ("d2", "team", 1), ("d3", "desk", 0), ("d4", "team", 9)] {

@@ -10,7 +10,8 @@ public actor DeliveryWorker {
     private let now: @Sendable () -> Timestamp
     private var pausedUntil: Timestamp?
     private var failuresInARow = 0
-    private var disabledReason: String?
+    private var stop: ReceiverStop?
+    private var hasReadStop = false
     /// Deliveries read at a time, for a receiver that takes one at a time.
     private static let batch = 64
 
@@ -29,28 +30,29 @@ public actor DeliveryWorker {
     /// `deadline` has passed. Nothing sleeps: the report says when to call again.
     public func deliverDue(until deadline: Timestamp? = nil) async throws -> DeliveryReport {
         var report = DeliveryReport()
-        report.disabledReason = disabledReason
-        if let disabledReason {
-            try await handOver(because: disabledReason, into: &report)
+        try await readStop()
+        if let stop {
+            report.disabledReason = stop.reason
+            try await handOver(because: stop.reason, into: &report)
             return report
         }
-        // What was delivered is due no more; what failed is not tried again in this pass, however long it takes.
-        var failed: Set<String> = []
-        while !Task.isCancelled, !isPaused(deadline) {
-            let limit = max(Self.batch, width * Self.batch / 2)
-            let due = try await outbox.dueDeliveries(to: receiver.name, at: now(), limit: limit)
-            let fresh = due.filter { !failed.contains($0.id) }
-            guard !fresh.isEmpty else { return report }
-            for outcome in try await deliver(fresh, until: deadline) {
-                if outcome.delivery.state == .due { failed.insert(outcome.delivery.id) }
-                count(outcome, in: &report)
-            }
-        }
-        report.disabledReason = disabledReason
-        if disabledReason == nil {
+        let isDone = try await deliver(until: deadline, into: &report)
+        if isDone, stop == nil { return report }
+        report.disabledReason = stop?.reason
+        if stop == nil {
             report.nextDueAt = [report.nextDueAt, pausedUntil ?? now()].compactMap { $0 }.min()
         }
         return report
+    }
+
+    /// Whether the receiver wants nothing more is asked at the first pass, and as long as it is so: the user may have
+    /// enabled it.
+    private func readStop() async throws {
+        guard !hasReadStop || stop != nil else { return }
+        let name = receiver.name
+        let identity = receiver.identity
+        stop = try await outbox.receiverStops().first { $0.receiver == name && $0.identity == identity }
+        hasReadStop = true
     }
 
     /// Who is to hear in this receiver's place after a try: once, when it has failed often enough or is given up.
@@ -82,7 +84,7 @@ public actor DeliveryWorker {
     }
 
     private func isPaused(_ deadline: Timestamp?) -> Bool {
-        if disabledReason != nil { return true }
+        if stop != nil { return true }
         let moment = now()
         if let deadline, moment >= deadline { return true }
         return pausedUntil.map { moment < $0 } ?? false
@@ -96,43 +98,57 @@ public actor DeliveryWorker {
 
     /// What a pass waits for.
     private enum Turn: Sendable {
+        case claimed([Delivery])
         case tried(Outcome)
-        /// The outcomes that wait for the disk are on it.
-        case recorded
+        /// These outcomes are on the disk.
+        case recorded([DeliveryOutcome])
     }
 
-    /// Keeps `width` tries under way and writes down what has ended, all of it in one transaction while others go on.
+    /// Keeps `width` tries under way, claims the next deliveries in time, and writes down what has ended, all of it in one
+    /// transaction while others go on. Returns true where nothing is left to try.
     ///
     /// A receiver that takes one delivery at a time gets the next one when the last is on the disk: after a crash at
     /// most one is repeated. One that takes several may have up to a batch of answers that are not yet on the disk.
-    private func deliver(_ deliveries: [Delivery], until deadline: Timestamp?) async throws -> [Outcome] {
-        var lanes = DeliveryLanes(deliveries)
-        var ended: [Outcome] = []
+    private func deliver(until deadline: Timestamp?, into report: inout DeliveryReport) async throws -> Bool {
+        var lanes = DeliveryLanes()
+        var passed = DeliveryReport()
         try await withThrowingTaskGroup(of: Turn.self) { group in
             repeat {
+                if !Task.isCancelled, !isPaused(deadline), let limit = lanes.claim(size: claimSize) {
+                    group.addTask { .claimed(try await self.dueDeliveries(limit: limit)) }
+                }
                 while !Task.isCancelled, !isPaused(deadline), let next = lanes.start(width: width) {
                     group.addTask { .tried(await self.attempt(next)) }
                 }
                 switch try await group.next() {
+                case .claimed(let due): lanes.claimed(due)
                 case .tried(let outcome):
+                    note(outcome)
+                    count(outcome, in: &passed)
                     lanes.end(
                         DeliveryOutcome(
-                            attempt: outcome.attempt, delivery: outcome.delivery, fallback: fallback(for: outcome)))
-                    note(outcome)
-                    ended.append(outcome)
-                case .recorded: lanes.recorded()
+                            attempt: outcome.attempt, delivery: outcome.delivery, fallback: fallback(for: outcome),
+                            stop: stop))
+                case .recorded(let outcomes): lanes.recorded(outcomes)
                 case nil: return
                 }
                 if let outcomes = lanes.takeOutcomes() {
                     group.addTask {
                         try await self.outbox.record(outcomes)
-                        return .recorded
+                        return .recorded(outcomes)
                     }
                 }
             } while true
         }
-        return ended
+        report.add(passed)
+        return lanes.isDone
     }
+
+    private nonisolated func dueDeliveries(limit: Int) async throws -> [Delivery] {
+        try await outbox.dueDeliveries(to: receiver.name, at: now(), limit: limit)
+    }
+
+    private var claimSize: Int { max(Self.batch, width * Self.batch / 2) }
 
     private nonisolated func attempt(_ delivery: Delivery) async -> Outcome {
         let start = now()
@@ -165,11 +181,15 @@ public actor DeliveryWorker {
             pause(until: end.adding(seconds: Int64(receiver.secondsBetweenDeliveries)))
         }
         switch outcome.result {
-        case .delivered:
+        case .delivered(_, _, let pause):
+            if let pause { self.pause(until: pause) }
             failuresInARow = 0
             return
         case .failed(let disables, let status, _):
-            if disables { disabledReason = "receiver \(receiver.name) answered \(status ?? 0): it wants no more" }
+            if disables {
+                let reason = "receiver \(receiver.name) answered \(status ?? 0): it wants no more"
+                stop = ReceiverStop(receiver: receiver.name, identity: receiver.identity, reason: reason, at: end)
+            }
         case .retry(let after, let throttled, _, _):
             if throttled { pause(until: after ?? outcome.delivery.nextAttemptAt) }
         }
@@ -188,13 +208,13 @@ public actor DeliveryWorker {
 extension DeliveryResult {
     var status: Int? {
         switch self {
-        case .delivered(let status, _), .retry(_, _, let status, _), .failed(_, let status, _): status
+        case .delivered(let status, _, _), .retry(_, _, let status, _), .failed(_, let status, _): status
         }
     }
 
     var detail: String {
         switch self {
-        case .delivered(_, let detail), .retry(_, _, _, let detail), .failed(_, _, let detail): detail
+        case .delivered(_, let detail, _), .retry(_, _, _, let detail), .failed(_, _, let detail): detail
         }
     }
 }

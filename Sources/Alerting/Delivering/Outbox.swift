@@ -18,8 +18,10 @@ public protocol Outbox: Sendable {
     func deliveryTimes(to receiver: String, since moment: Timestamp) async throws -> [Timestamp]
     /// Deliveries to a receiver that are due at or before a moment, oldest first.
     func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws -> [Delivery]
-    /// The attempts into the log, the deliveries' new states beside them, and with a fallback a notice to that receiver for
-    /// each alert in the delivery.
+    /// The receivers that want nothing more, each as it was when it said so.
+    func receiverStops() async throws -> [ReceiverStop]
+    /// The attempts into the log, the deliveries' new states beside them, with a fallback a notice to that receiver for
+    /// each alert in the delivery, and that a receiver wants nothing more.
     func record(_ outcomes: [DeliveryOutcome]) async throws
     /// When the next pending notice or delivery is due; nil with an empty outbox.
     func nextDueTime() async throws -> Timestamp?

@@ -28,7 +28,8 @@ public struct NotificationContext: Sendable, Hashable {
 
 /// What came of one try to hand a delivery over. Details are cleaned and hold no secrets.
 public enum DeliveryResult: Sendable, Hashable {
-    case delivered(status: Int?, detail: String)
+    /// Taken. With `pause`, the receiver wants nothing more before that moment.
+    case delivered(status: Int?, detail: String, pause: Timestamp? = nil)
     /// Try again; `after` is the receiver's own wish, `throttled` says that it wants less altogether.
     case retry(after: Timestamp?, throttled: Bool, status: Int?, detail: String)
     /// Never try again. With `disables`, the receiver wants nothing more at all.
@@ -38,6 +39,8 @@ public enum DeliveryResult: Sendable, Hashable {
 /// A named destination: makes messages in its own form, and hands them over.
 public protocol Receiver: Sendable {
     var name: String { get }
+    /// A hash of where it sends and with which keys: as long as it stays, what the other side said for good holds.
+    var identity: String { get }
     /// Alerts that one message may hold; a larger group goes out in several.
     var alertsPerMessage: Int { get }
     /// Alerts that one digest may hold, each a line.
@@ -61,6 +64,7 @@ extension Receiver {
         kind == .digest ? alertsPerDigest : alertsPerMessage
     }
 
+    public var identity: String { ContentHash.hex(["receiver", name], bytes: 12) }
     public var alertsPerMessage: Int { 20 }
     public var alertsPerDigest: Int { 50 }
     public var bytesPerMessage: Int { 20_000 }

@@ -31,8 +31,8 @@ struct AlertDraft {
             let matcher = rule.matchers[position]
             furthest = position
             check = RuleCheck(
-                rule: rule.name, met: false, failed: matcher.description, found: subject.shown(matcher.field),
-                events: [subject.event?.type.rawValue].compactMap { $0 })
+                rule: rule.name, met: false, passed: position, failed: matcher.description,
+                found: subject.shown(matcher.field), events: [subject.event?.type.rawValue].compactMap { $0 })
         }
         return check
     }

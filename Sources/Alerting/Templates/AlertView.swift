@@ -27,7 +27,8 @@ struct AlertView {
         "alert_id", "revision", "is_update", "is_resolved", "is_monitor", "kind", "reason", "rule", "company",
         "company_id", "severity", "severity_word",
         "sentiment", "score", "relevance", "novelty", "watched", "title", "url", "source", "published", "updated",
-        "articles", "several", "sources", "source_count", "events", "more_events",
+        "articles", "several", "sources", "source_count", "several_sources", "first_seen", "best_rank", "events",
+        "more_events",
         // Inside events.
         "type", "words", "phase", "role", "fact_level", "is_fact", "event_severity", "evidence",
     ]
@@ -44,6 +45,7 @@ struct AlertView {
             "relevance": alert.relevance, "watched": alert.isWatched,
             "title": CleanText.line(alert.title, limit: limits.title), "updated": clock.text(alert.updatedAt),
             "articles": alert.articleCount, "several": alert.articleCount > 1, "source_count": alert.sources.count,
+            "several_sources": alert.sources.count > 1,
             "sources": alert.sources.prefix(5).map { CleanText.line($0, limit: 40) }.joined(separator: ", "),
             "events": alert.events.prefix(limits.events).map { event($0, words: words) },
         ]
@@ -52,6 +54,8 @@ struct AlertView {
         context["url"] = alert.url.flatMap { WebLink.safe($0, limit: limits.url, forMarkup: true) }
         context["source"] = alert.source.map { CleanText.line($0, limit: 80) }
         context["published"] = alert.publishedAt.map(clock.text)
+        context["first_seen"] = alert.firstSeenAt.map { clock.text($0, beside: alert.publishedAt ?? alert.updatedAt) }
+        context["best_rank"] = alert.bestSourceRank
         let missing = alert.events.count - limits.events
         if missing > 0 { context["more_events"] = missing }
         return context

@@ -15,7 +15,7 @@ enum DefaultTemplates {
         {{#more_events}}
           * and {{more_events}} more
         {{/more_events}}
-          {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}seen {{updated}}{{/published}}{{#several}} - {{articles}} articles from {{source_count}} sources{{/several}}
+          {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}seen {{updated}}{{/published}}{{#several}} - {{source_count}} source{{#several_sources}}s{{/several_sources}}{{#first_seen}}, first {{first_seen}}{{/first_seen}}{{#best_rank}}, best rank {{best_rank}}{{/best_rank}}{{/several}}
         {{#url}}
           {{url}}
         {{/url}}
@@ -31,7 +31,7 @@ enum DefaultTemplates {
         {{#more_events}}
           * 외 {{more_events}}건
         {{/more_events}}
-          {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}수집 {{updated}}{{/published}}{{#several}} - 기사 {{articles}}건, 매체 {{source_count}}곳{{/several}}
+          {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}수집 {{updated}}{{/published}}{{#several}} - 출처 {{source_count}}곳{{#first_seen}}, 최초 {{first_seen}}{{/first_seen}}{{#best_rank}}, 최고 순위 {{best_rank}}{{/best_rank}}{{/several}}
         {{#url}}
           {{url}}
         {{/url}}
@@ -39,12 +39,12 @@ enum DefaultTemplates {
         """
 
     private static let lineEnglish = """
-        {{#is_resolved}}[resolved] {{/is_resolved}}[{{severity}}] {{company}}{{#company_id}} ({{company_id}}){{/company_id}} {{sentiment}} {{score}} | {{#events}}{{words}}{{#phase}}, {{phase}}{{/phase}}; {{/events}}{{title}}{{#is_update}} | update {{revision}}: {{reason}}{{/is_update}} | {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}seen {{updated}}{{/published}}{{#several}}, {{articles}} articles{{/several}}{{#url}} | {{url}}{{/url}}
+        {{#is_resolved}}[resolved] {{/is_resolved}}[{{severity}}] {{company}}{{#company_id}} ({{company_id}}){{/company_id}} {{sentiment}} {{score}} | {{#events}}{{words}}{{#phase}}, {{phase}}{{/phase}}; {{/events}}{{title}}{{#is_update}} | update {{revision}}: {{reason}}{{/is_update}} | {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}seen {{updated}}{{/published}}{{#several}}, {{source_count}} source{{#several_sources}}s{{/several_sources}}{{#first_seen}}, first {{first_seen}}{{/first_seen}}{{#best_rank}}, best rank {{best_rank}}{{/best_rank}}{{/several}}{{#url}} | {{url}}{{/url}}
 
         """
 
     private static let lineKorean = """
-        {{#is_resolved}}[해소] {{/is_resolved}}[{{severity}}] {{company}}{{#company_id}} ({{company_id}}){{/company_id}} {{sentiment}} {{score}} | {{#events}}{{words}}{{#phase}}, {{phase}}{{/phase}}; {{/events}}{{title}}{{#is_update}} | {{revision}}차 알림: {{reason}}{{/is_update}} | {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}수집 {{updated}}{{/published}}{{#several}}, 기사 {{articles}}건{{/several}}{{#url}} | {{url}}{{/url}}
+        {{#is_resolved}}[해소] {{/is_resolved}}[{{severity}}] {{company}}{{#company_id}} ({{company_id}}){{/company_id}} {{sentiment}} {{score}} | {{#events}}{{words}}{{#phase}}, {{phase}}{{/phase}}; {{/events}}{{title}}{{#is_update}} | {{revision}}차 알림: {{reason}}{{/is_update}} | {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}수집 {{updated}}{{/published}}{{#several}}, 출처 {{source_count}}곳{{#first_seen}}, 최초 {{first_seen}}{{/first_seen}}{{#best_rank}}, 최고 순위 {{best_rank}}{{/best_rank}}{{/several}}{{#url}} | {{url}}{{/url}}
 
         """
 
@@ -57,7 +57,7 @@ enum DefaultTemplates {
         {{#more_events}}
         • and {{more_events}} more
         {{/more_events}}
-        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}seen {{updated}}{{/published}}{{#several}} - {{articles}} articles from {{source_count}} sources{{/several}}
+        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}seen {{updated}}{{/published}}{{#several}} - {{source_count}} source{{#several_sources}}s{{/several_sources}}{{#first_seen}}, first {{first_seen}}{{/first_seen}}{{#best_rank}}, best rank {{best_rank}}{{/best_rank}}{{/several}}
 
         """
 
@@ -70,7 +70,7 @@ enum DefaultTemplates {
         {{#more_events}}
         • 외 {{more_events}}건
         {{/more_events}}
-        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}수집 {{updated}}{{/published}}{{#several}} - 기사 {{articles}}건, 매체 {{source_count}}곳{{/several}}
+        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}수집 {{updated}}{{/published}}{{#several}} - 출처 {{source_count}}곳{{#first_seen}}, 최초 {{first_seen}}{{/first_seen}}{{#best_rank}}, 최고 순위 {{best_rank}}{{/best_rank}}{{/several}}
 
         """
 
@@ -83,7 +83,7 @@ enum DefaultTemplates {
         {{#more_events}}
         • and {{more_events}} more
         {{/more_events}}
-        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}seen {{updated}}{{/published}}{{#several}} - {{articles}} articles from {{source_count}} sources{{/several}}
+        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}seen {{updated}}{{/published}}{{#several}} - {{source_count}} source{{#several_sources}}s{{/several_sources}}{{#first_seen}}, first {{first_seen}}{{/first_seen}}{{#best_rank}}, best rank {{best_rank}}{{/best_rank}}{{/several}}
 
         """
 
@@ -96,7 +96,7 @@ enum DefaultTemplates {
         {{#more_events}}
         • 외 {{more_events}}건
         {{/more_events}}
-        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}수집 {{updated}}{{/published}}{{#several}} - 기사 {{articles}}건, 매체 {{source_count}}곳{{/several}}
+        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}수집 {{updated}}{{/published}}{{#several}} - 출처 {{source_count}}곳{{#first_seen}}, 최초 {{first_seen}}{{/first_seen}}{{#best_rank}}, 최고 순위 {{best_rank}}{{/best_rank}}{{/several}}
 
         """
 
@@ -109,7 +109,7 @@ enum DefaultTemplates {
         {{#more_events}}
         • and {{more_events}} more
         {{/more_events}}
-        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}seen {{updated}}{{/published}}{{#several}} - {{articles}} articles from {{source_count}} sources{{/several}}
+        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}seen {{updated}}{{/published}}{{#several}} - {{source_count}} source{{#several_sources}}s{{/several_sources}}{{#first_seen}}, first {{first_seen}}{{/first_seen}}{{#best_rank}}, best rank {{best_rank}}{{/best_rank}}{{/several}}
 
         """
 
@@ -122,7 +122,7 @@ enum DefaultTemplates {
         {{#more_events}}
         • 외 {{more_events}}건
         {{/more_events}}
-        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}수집 {{updated}}{{/published}}{{#several}} - 기사 {{articles}}건, 매체 {{source_count}}곳{{/several}}
+        {{#source}}{{source}}, {{/source}}{{#published}}{{published}}{{/published}}{{^published}}수집 {{updated}}{{/published}}{{#several}} - 출처 {{source_count}}곳{{#first_seen}}, 최초 {{first_seen}}{{/first_seen}}{{#best_rank}}, 최고 순위 {{best_rank}}{{/best_rank}}{{/several}}
 
         """
 }

@@ -23,12 +23,35 @@ public struct LocalTime: Sendable, Hashable {
     }
 
     public func text(_ moment: Timestamp) -> String {
-        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.seconds)))
-        let date = CalendarDate(utc: moment.adding(seconds: Int64(offset)))
-        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        let day = "\(date.year)-\(two(date.month))-\(two(date.day))"
-        let minutes = abs(offset) / 60
-        return
-            "\(day) \(two(date.hour)):\(two(date.minute)) \(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+        let minutes = abs(offset(at: moment)) / 60
+        let sign = offset(at: moment) < 0 ? "-" : "+"
+        return "\(day(of: moment)) \(time(of: moment)) \(sign)\(Self.two(minutes / 60)):\(Self.two(minutes % 60))"
     }
+
+    /// The time alone, `10:18`, for a place beside another moment that stands there whole; with its day where that is
+    /// another one, with the offset too where the clocks were changed in between.
+    func text(_ moment: Timestamp, beside other: Timestamp) -> String {
+        if offset(at: moment) != offset(at: other) { return text(moment) }
+        return day(of: moment) == day(of: other) ? time(of: moment) : "\(day(of: moment)) \(time(of: moment))"
+    }
+
+    private func day(of moment: Timestamp) -> String {
+        let date = local(moment)
+        return "\(date.year)-\(Self.two(date.month))-\(Self.two(date.day))"
+    }
+
+    private func time(of moment: Timestamp) -> String {
+        "\(Self.two(local(moment).hour)):\(Self.two(local(moment).minute))"
+    }
+
+    private func local(_ moment: Timestamp) -> CalendarDate {
+        CalendarDate(utc: moment.adding(seconds: Int64(offset(at: moment))))
+    }
+
+    /// Seconds east of Greenwich.
+    private func offset(at moment: Timestamp) -> Int {
+        zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.seconds)))
+    }
+
+    private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

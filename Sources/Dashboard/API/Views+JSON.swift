@@ -22,8 +22,23 @@ extension DaemonStatus {
             totals.write(to: &json)
             json.name("fetching")
             fetching.write(to: &json)
+            json.name("receivers")
+            json.array(receivers) { json, receiver in receiver.write(to: &json) }
             json.name("feeds")
             json.array(feeds) { json, feed in feed.write(to: &json) }
+        }
+    }
+}
+
+extension ReceiverStatus {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.name("name")
+            json.string(name)
+            json.name("stopped")
+            json.string(stop?.reason)
+            json.name("stopped_at")
+            json.string(stop?.at.iso8601)
         }
     }
 }
@@ -86,50 +101,6 @@ extension FetchingStatus {
             json.name("outage")
             json.bool(isOutage)
         }
-    }
-}
-
-extension FeedStatus {
-    func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.name("url")
-            json.string(PublicURL.withoutCredentials(feed.url))
-            json.name("source")
-            json.string(feed.source)
-            json.name("title")
-            json.string(state.title)
-            json.name("checked_at")
-            json.string(state.checkedAt?.iso8601)
-            json.name("succeeded_at")
-            json.string(state.succeededAt?.iso8601)
-            json.name("next_check_at")
-            json.string(state.nextCheckAt?.iso8601)
-            json.name("errors_in_a_row")
-            json.integer(state.errorCount)
-            json.name("last_error")
-            json.string(state.lastError)
-            json.name("disabled")
-            json.string(state.disabledReason)
-            json.name("articles")
-            json.integer(state.articleCount)
-            writeRhythm(to: &json)
-        }
-    }
-
-    private func writeRhythm(to json: inout JSONWriter) {
-        json.name("arrivals_per_day")
-        // Not known yet is null.
-        json.number(state.rhythm.arrivalsPerDay ?? .nan)
-        json.name("last_arrival_at")
-        json.string(state.rhythm.lastArrivalAt?.iso8601)
-        json.name("gaps")
-        json.integer(state.rhythm.gapCount)
-        json.name("last_gap_at")
-        json.string(state.rhythm.lastGapAt?.iso8601)
-        json.name("trouble")
-        json.string(state.trouble.told?.rawValue)
-        json.name("moved_to")
-        json.string(state.move.target.map(PublicURL.withoutCredentials))
     }
 }
 

@@ -28,6 +28,8 @@ struct FirstPage {
             "alerts": alertRows,
             "articles": articleRows,
             "feeds": feedRows,
+            "receivers": status.receivers.map { Self.row($0) },
+            "noReceivers": status.receivers.isEmpty,
             "noAlerts": alertRows.isEmpty,
             "noArticles": articleRows.isEmpty,
             "noFeeds": feedRows.isEmpty,
@@ -67,18 +69,20 @@ struct FirstPage {
         ]
     }
 
+    private static func row(_ receiver: ReceiverStatus) -> [String: Any] {
+        [
+            "name": receiver.name, "health": receiver.health, "level": receiver.stop == nil ? "low" : "high",
+            "when": receiver.stop.map { clock($0.at) } ?? "",
+        ]
+    }
+
     private static func row(_ feed: FeedStatus) -> [String: Any] {
         let state = feed.state
-        let health =
-            state.disabledReason.map { "stopped: \($0)" }
-            ?? state.lastError.map { "\(state.errorCount) failed polls in a row: \($0)" }
-            ?? (state.succeededAt == nil ? "not polled yet" : "ok")
-        let gaps = state.rhythm.gapCount == 0 ? "" : "; \(state.rhythm.gapCount) times entries may have been missed"
         return [
             "source": feed.feed.source,
-            "url": PublicURL.withoutCredentials(feed.feed.url),
-            "health": health + gaps,
-            "level": state.disabledReason != nil || state.lastError != nil ? "high" : "low",
+            "url": feed.shownURL,
+            "health": feed.health,
+            "level": feed.isInTrouble ? "high" : "low",
             "checked": state.checkedAt.map(clock) ?? "never",
             "next": state.nextCheckAt.map(clock) ?? "now",
             "articles": "\(state.articleCount)",

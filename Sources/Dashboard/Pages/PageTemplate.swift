@@ -32,6 +32,13 @@ enum PageTemplate {
         <td class="number">{{sentiment}}</td><td>{{events}}<br><small>{{decision}}</small></td></tr>
         {{/articles}}
         </table></section>
+        <section><h2>Receivers</h2>
+        {{#noReceivers}}<p>No receiver configured.</p>{{/noReceivers}}
+        <table>
+        {{#receivers}}
+        <tr><td><b>{{name}}</b></td><td class="{{level}}">{{health}}</td><td class="when">{{when}}</td></tr>
+        {{/receivers}}
+        </table></section>
         <section><h2>Feeds</h2>
         {{#noFeeds}}<p>No feed configured.</p>{{/noFeeds}}
         <table>

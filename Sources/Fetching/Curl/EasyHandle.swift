@@ -33,7 +33,8 @@ struct EasyHandle: ~Copyable {
 
     /// Copied by libcurl, without NUL, CR and LF.
     mutating func set(_ option: CURLoption, _ text: String) {
-        let bytes = HeaderText.encode(text) + [0]
+        var bytes = HeaderText.encode(text)
+        bytes.append(0)
         note(
             unsafe bytes.withUnsafeBytes {
                 unsafe newsward_easy_set_text(raw, option, $0.baseAddress?.assumingMemoryBound(to: CChar.self))

@@ -13,8 +13,13 @@ struct HeaderList: ~Copyable {
     mutating func append(name: String, value: String) {
         guard !name.isEmpty, name.utf8.allSatisfy(Self.isTokenByte) else { return }
         let value = HeaderText.encode(value)
+        var line: [UInt8] = []
+        line.reserveCapacity(name.utf8.count + value.count + 3)
+        line += name.utf8
         // libcurl takes "NAME:" for "leave it out" and "NAME;" for "send it empty".
-        append(line: Array(name.utf8) + (value.isEmpty ? Array(";".utf8) : Array(": ".utf8) + value))
+        line += value.isEmpty ? ";".utf8 : ": ".utf8
+        line += value
+        append(line: line)
     }
 
     /// Keeps libcurl from adding a header of its own.
@@ -28,7 +33,9 @@ struct HeaderList: ~Copyable {
     }
 
     private mutating func append(line: [UInt8]) {
-        let extended = unsafe (line + [0]).withUnsafeBytes {
+        var line = line
+        line.append(0)
+        let extended = unsafe line.withUnsafeBytes {
             unsafe curl_slist_append(first, $0.baseAddress?.assumingMemoryBound(to: CChar.self))
         }
         if let extended = unsafe extended { unsafe first = extended }

@@ -28,6 +28,8 @@ final class Transfer {
     private var failure: FetchError?
     private var denial: String?
     private var openedSocket = false
+    /// The last address that the policy let pass, as libcurl spells it, and for which host: connections are used again.
+    private var passed: (address: String, host: String)?
 
     /// Nil where memory is short.
     init?() {
@@ -105,9 +107,17 @@ final class Transfer {
 
     /// Decides again before the request is sent, also on a connection that was used before.
     func allowsRequest(to address: String) -> Bool {
+        guard policy != nil, let job else { return true }
+        if let passed, passed.address == address, passed.host == job.hop.target.host {
+            openedSocket = true
+            return true
+        }
         // A name for the interface may follow: fe80::1%eth0.
-        guard policy != nil, let address = IPAddress(String(address.prefix { $0 != "%" })) else { return true }
-        if allows(address) { return true }
+        guard let ip = IPAddress(String(address.prefix { $0 != "%" })) else { return true }
+        if allows(ip) {
+            passed = (address, job.hop.target.host)
+            return true
+        }
         openedSocket = false
         return false
     }

@@ -11,12 +11,17 @@ struct TransferEngine: ~Copyable {
     private var polite: HostQueue<FetchJob>
     private var immediate: HostQueue<FetchJob>
     private var idle: [Transfer] = []
-    private var pauses = HostPauses()
+    private var pauses: HostPauses
+    private let memory: HostPauseMemory
     private let wallTime: @Sendable () -> Timestamp
 
     /// Nil where memory or descriptors are short.
-    init?(configuration: FetcherConfiguration, wallTime: @escaping @Sendable () -> Timestamp) {
+    init?(
+        configuration: FetcherConfiguration, memory: HostPauseMemory, wallTime: @escaping @Sendable () -> Timestamp
+    ) {
         self.wallTime = wallTime
+        self.memory = memory
+        pauses = HostPauses(memory.known)
         let places = max(1, min(configuration.maximumConnections, 100_000))
         guard let multi = MultiHandle(maximumConnections: 2 * places) else { return nil }
         self.multi = multi
@@ -152,8 +157,9 @@ struct TransferEngine: ~Copyable {
     private mutating func notePause(_ job: FetchJob, _ document: FetchedDocument) {
         guard !job.isImmediate else { return }
         let time = wallTime()
-        pauses.note(
+        let change = pauses.note(
             host: job.hop.target.host, status: document.status, hints: document.cacheHints(now: time), now: time)
+        if let change { memory.changed(change) }
     }
 
     private mutating func follow(_ job: FetchJob, status: Int, location: String, now: Int64) {

@@ -19,12 +19,16 @@ final class TransferLoop: Sendable {
     }
 
     private let configuration: FetcherConfiguration
+    private let memory: HostPauseMemory
     private let wallTime: @Sendable () -> Timestamp
     private let inbox = Guarded(Inbox())
     private let figures = Guarded(FetcherStatistics())
 
-    init(configuration: FetcherConfiguration, wallTime: @escaping @Sendable () -> Timestamp) {
+    init(
+        configuration: FetcherConfiguration, memory: HostPauseMemory, wallTime: @escaping @Sendable () -> Timestamp
+    ) {
         self.configuration = configuration
+        self.memory = memory
         self.wallTime = wallTime
     }
 
@@ -86,7 +90,9 @@ final class TransferLoop: Sendable {
     }
 
     private func work() {
-        guard var engine = TransferEngine(configuration: configuration, wallTime: wallTime) else { return }
+        guard var engine = TransferEngine(configuration: configuration, memory: memory, wallTime: wallTime) else {
+            return
+        }
         let clock = ContinuousClock()
         let begin = clock.now
         func now() -> Int64 { Self.milliseconds(clock.now - begin) }

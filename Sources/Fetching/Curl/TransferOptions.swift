@@ -94,8 +94,10 @@ extension Transfer {
         if hop.body != nil || hop.method == .post || hop.method == .put {
             // No wait for a "100 Continue" that many servers never send.
             list.leaveOut(name: "Expect")
-            let names = hop.carriesOwnHeaders ? request.headers.map { $0.name.lowercased() } : []
-            if !names.contains("content-type") { list.append(name: "Content-Type", value: "application/octet-stream") }
+            let own = hop.carriesOwnHeaders ? request.headers : []
+            if ResponseHeaders(own).first("Content-Type") == nil {
+                list.append(name: "Content-Type", value: "application/octet-stream")
+            }
         }
         return list
     }

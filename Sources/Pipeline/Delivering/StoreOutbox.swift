@@ -4,10 +4,16 @@ import Storage
 
 /// The store as `Alerting` wants to see it.
 struct StoreOutbox: Outbox {
-    let store: any NewsStore
+    private let store: any NewsStore
+    private let journal: OutcomeJournal
 
     /// Alerts that are looked at for one that mutes another; the newest ones.
     private static let mostInhibitors = 1000
+
+    init(store: any NewsStore) {
+        self.store = store
+        journal = OutcomeJournal { try await store.record($0) }
+    }
 
     func dueGroups(at moment: Timestamp) async throws -> [NoticeGroup] {
         try await store.dueGroups(at: moment)
@@ -37,8 +43,12 @@ struct StoreOutbox: Outbox {
         try await store.dueDeliveries(to: receiver, at: moment, limit: limit)
     }
 
+    func receiverStops() async throws -> [ReceiverStop] {
+        try await store.receiverStops()
+    }
+
     func record(_ outcomes: [DeliveryOutcome]) async throws {
-        try await store.record(outcomes)
+        try await journal.record(outcomes)
     }
 
     func nextDueTime() async throws -> Timestamp? {

@@ -85,8 +85,9 @@ public struct Doctor: Sendable {
             let store = try SQLiteNewsStore.openReadOnly(folder: settings.dataFolder)
             let found = try await store.inspect()
             let states = try await store.feedStates()
+            let stops = try await store.receiverStops()
             try await store.close()
-            return [integrity(found), clock(found), outbox(found)] + feeds(states)
+            return [integrity(found), clock(found), outbox(found)] + stopped(stops) + feeds(states)
         } catch {
             return [.bad("database", "\(error)")]
         }
@@ -113,6 +114,19 @@ public struct Doctor: Sendable {
         }
         return problems.isEmpty
             ? .good("outbox", "\(found.waiting) deliveries wait") : .bad("outbox", problems.joined(separator: "; "))
+    }
+
+    /// Receivers that said that they want nothing more, as long as they are the ones that said it.
+    private func stopped(_ stops: [ReceiverStop]) -> [DoctorCheck] {
+        let alerting = try? AlertingConfiguration.load(folder: settings.alertsFolder)
+        return (alerting?.makeReceivers(.unreachable()) ?? []).compactMap { receiver in
+            stops.first { $0.receiver == receiver.name && $0.identity == receiver.identity }
+        }.map { stop in
+            .bad(
+                "receivers",
+                "\(stop.reason) (\(stop.at.iso8601)); change its address, or newsward alerts retry --receiver \(stop.receiver)"
+            )
+        }
     }
 
     private func feeds(_ states: [FeedState]) -> [DoctorCheck] {

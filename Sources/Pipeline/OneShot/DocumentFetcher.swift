@@ -48,9 +48,10 @@ enum FetcherFactory {
     }
 
     static func fetcher(
-        _ settings: FetchingSettings, now: @escaping @Sendable () -> Timestamp = HTTPFetcher.systemTime, logger: Logger
+        _ settings: FetchingSettings, now: @escaping @Sendable () -> Timestamp = HTTPFetcher.systemTime,
+        memory: HostPauseMemory = .none, logger: Logger
     ) throws(InputFailure) -> HTTPFetcher {
-        HTTPFetcher(configuration: try configuration(settings), now: now, logger: logger)
+        HTTPFetcher(configuration: try configuration(settings), now: now, memory: memory, logger: logger)
     }
 
     static func configuration(_ settings: FetchingSettings) throws(InputFailure) -> FetcherConfiguration {

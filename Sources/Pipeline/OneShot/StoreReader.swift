@@ -14,6 +14,17 @@ public struct StoreReader: Sendable {
         }
     }
 
+    /// The feeds' checking states by URL; empty where nothing was ever polled into the folder.
+    public static func feedStates(dataFolder: String) async throws(MonitorFailure) -> [String: FeedState] {
+        guard SQLiteNewsStore.exists(inFolder: dataFolder) else { return [:] }
+        do {
+            let states = try await SQLiteNewsStore.openReadOnly(folder: dataFolder).feedStates()
+            return Dictionary(states.map { ($0.url, $0) }, uniquingKeysWith: { first, _ in first })
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
     /// The latest alerts as JSON, newest first.
     public func alerts(limit: Int) async throws(MonitorFailure) -> [String] {
         do {

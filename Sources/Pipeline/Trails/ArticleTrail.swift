@@ -15,6 +15,8 @@ public struct ArticleTrail: Sendable {
     public let joinReason: String
     /// What was decided and why.
     public let decision: String
+    /// True where its record holds an event.
+    public let hasEvents: Bool
 
     /// True where the cues shown may differ from those that made the stored score.
     public var lexiconHasChanged: Bool { lexiconThen != lexiconNow }
@@ -27,6 +29,7 @@ public struct ArticleTrail: Sendable {
         self.story = story
         joinReason = archived.joinReason
         decision = archived.decision
+        hasEvents = !archived.eventTypes.isEmpty
     }
 
     private static func lexicon(in record: String) -> String {

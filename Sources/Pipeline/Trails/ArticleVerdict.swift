@@ -39,14 +39,6 @@ public struct ArticleVerdict: Sendable {
     /// What it raised; empty where it raised nothing.
     public let alerts: [Alert]
     public let notices: [AlertTrail.Notice]
-}
-
-extension ArticleVerdict.Stage {
-    /// The stage at which an article without an alert stopped, from the decision that is stored with it.
-    static func ofDecision(_ decision: String) -> ArticleVerdict.Stage {
-        if decision.hasPrefix(Refusal.baselinePrefix) { return .baseline }
-        if decision.hasPrefix(Refusal.datePrefix) { return .date }
-        if decision.contains("unchanged: ") { return .story }
-        return decision == "no event" ? .events : .rule
-    }
+    /// What was decided for each of its companies, with every rule that was looked at.
+    public var companies: [CompanyDecision] = []
 }

@@ -25,6 +25,8 @@ extension ArticleVerdict {
             json.string(stage.rawValue)
             json.name("reasons")
             json.array(reasons) { json, reason in json.string(reason) }
+            json.name("companies")
+            json.array(companies) { json, company in company.write(to: &json) }
             json.name("alerts")
             json.array(alerts) { json, alert in alert.write(to: &json) }
             json.name("notices")

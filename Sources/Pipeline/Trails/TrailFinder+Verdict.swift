@@ -56,8 +56,9 @@ extension TrailFinder {
 
     /// Stored, but it raised nothing.
     private func silent(_ trail: ArticleTrail) async throws(StorageError) -> ArticleVerdict {
-        let stage = ArticleVerdict.Stage.ofDecision(trail.decision)
-        var reasons = [trail.decision]
+        let decision = try await archive.decision(onArticle: trail.article.id) ?? DecisionTrail(text: trail.decision)
+        let stage = decision.stage(hasEvents: trail.hasEvents)
+        var reasons = decision.reasons
         if stage == .story, let story = trail.story {
             reasons.append(
                 "duplicate of story \(story.id) (\(story.articleCount) articles, lead \(story.leadArticleID)): \(trail.joinReason)"
@@ -68,7 +69,8 @@ extension TrailFinder {
                 rule.refusal.map { "\(rule.type.rawValue) by `\(rule.text)` (\(rule.rule)): \($0)" }
             }
         }
-        return ArticleVerdict(stage: stage, reasons: reasons, article: trail, alerts: [], notices: [])
+        return ArticleVerdict(
+            stage: stage, reasons: reasons, article: trail, alerts: [], notices: [], companies: decision.companies)
     }
 
     /// It raised an alert: how far did that come?
@@ -87,7 +89,11 @@ extension TrailFinder {
         } else {
             stage = notices.contains { $0.delivery != nil } ? .delivery : .notice
         }
-        return ArticleVerdict(stage: stage, reasons: reasons, article: trail, alerts: alerts, notices: notices)
+        let companies = try await archive.decision(onArticle: trail.article.id)?.companies ?? []
+        // Another company of the same article may have raised nothing.
+        reasons += companies.filter { $0.outcome == .none || $0.outcome == .unchanged }.flatMap(\.reasons)
+        return ArticleVerdict(
+            stage: stage, reasons: reasons, article: trail, alerts: alerts, notices: notices, companies: companies)
     }
 }
 

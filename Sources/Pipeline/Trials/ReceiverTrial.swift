@@ -73,7 +73,7 @@ public struct ReceiverTrial: Sendable {
         let result = await receiver.deliver(delivery(message, to: receiver, now: now), now: now)
         await fetchers.shutdown()
         switch result {
-        case .delivered(let status, let detail): return .delivered(Self.text(status, detail))
+        case .delivered(let status, let detail, _): return .delivered(Self.text(status, detail))
         case .retry(_, _, let status, let detail), .failed(_, let status, let detail):
             return .failed(Self.text(status, detail))
         }

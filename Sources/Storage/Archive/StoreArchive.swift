@@ -16,6 +16,8 @@ public protocol StoreArchive: Sendable {
     func alertRevisions(
         since: Timestamp, until: Timestamp, after cursor: ArchiveCursor?, limit: Int
     ) async throws(StorageError) -> (alerts: [Alert], next: ArchiveCursor?)
+    /// How the decision on an article came about; nil for an article that is not there or older than these reasons.
+    func decision(onArticle articleID: String) async throws(StorageError) -> DecisionTrail?
     /// All revisions of an alert, first to last.
     func revisions(ofAlert id: String) async throws(StorageError) -> [Alert]
     /// All alert revisions that an article raised.

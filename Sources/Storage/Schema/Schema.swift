@@ -14,6 +14,8 @@ enum Schema {
         migrator.registerMigration(Migration3.name, migrate: Migration3.run)
         migrator.registerMigration(Migration4.name, migrate: Migration4.run)
         migrator.registerMigration(Migration5.name, migrate: Migration5.run)
+        migrator.registerMigration(Migration6.name, migrate: Migration6.run)
+        migrator.registerMigration(Migration7.name, migrate: Migration7.run)
         return migrator
     }
 

@@ -6,7 +6,9 @@ extension AlertsCommand {
     struct Retry: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "retry", abstract: "Send again what was given up, under its id and with its bytes.",
-            discussion: "Give ids, or a range of dead letters with --since, --until and --receiver, or --all.")
+            discussion:
+                "Give ids, or a range of dead letters with --since, --until and --receiver, or --all. A receiver that "
+                + "wanted nothing more (410) is tried again.")
 
         @Argument(help: "Ids of deliveries, as `alerts dead` prints them.")
         var ids: [String] = []

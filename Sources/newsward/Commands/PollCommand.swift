@@ -23,7 +23,9 @@ struct PollCommand: AsyncParsableCommand {
         if let catchUp { configuration.settings.catchUpSeconds = catchUp.seconds }
         let (summary, deliveries) = try await MonitorSetup.withMonitor(configuration, global) { monitor in
             let summary = try await monitor.pollOnce(all: all)
-            return (summary, try await monitor.deliverOnce(seconds: Self.deliverySeconds))
+            let deliveries = try await monitor.deliverOnce(seconds: Self.deliverySeconds)
+            await monitor.indexArticles()
+            return (summary, deliveries)
         }
         for line in summary.sentences { Console.note(line) }
         Console.note(

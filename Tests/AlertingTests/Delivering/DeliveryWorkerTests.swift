@@ -90,6 +90,25 @@ struct DeliveryWorkerTests {
         #expect(receiver.received.count == 1)
     }
 
+    @Test func aReceiverThatIsGoneStaysSoOverARestart() async throws {
+        outbox.add(delivery("msg_1"))
+        outbox.add(delivery("msg_2"))
+        let receiver = ScriptedReceiver(answer: { _, _ in .failed(disables: true, status: 410, detail: "gone") })
+        _ = try await worker(receiver, outbox, clock).deliverDue()
+        let restarted = worker(receiver, outbox, clock)
+        let report = try await restarted.deliverDue()
+        #expect(receiver.received.count == 1)
+        #expect(report.disabledReason == "receiver hook answered 410: it wants no more")
+        // Another address or another key makes it another receiver.
+        let moved = ScriptedReceiver(identity: "elsewhere")
+        #expect(try await worker(moved, outbox, clock).deliverDue().delivered == 1)
+        outbox.add(delivery("msg_3"))
+        outbox.enable("hook")
+        _ = try await restarted.deliverDue()
+        #expect(receiver.received.map(\.id) == ["msg_1", "msg_3"], "enabled while it runs")
+        #expect(try await outbox.receiverStops().count == 1)
+    }
+
     @Test func anOutageCostsTheWaitingDeliveriesNoTries() async throws {
         for number in 0..<100 { outbox.add(delivery("msg_\(number)")) }
         let isUp = Mutex(false)
@@ -123,6 +142,21 @@ struct DeliveryWorkerTests {
             clock.advance(seconds: 1)
         }
         #expect(try await worker.deliverDue().nextDueAt == nil)
+    }
+
+    @Test func aPauseThatASuccessAsksForIsKeptAndIsNoFailure() async throws {
+        for number in 0..<2 { outbox.add(delivery("msg_\(number)")) }
+        let receiver = ScriptedReceiver(answer: { _, now in
+            .delivered(status: 204, detail: "", pause: now.adding(seconds: 9))
+        })
+        let worker = worker(receiver, outbox, clock)
+        let first = try await worker.deliverDue()
+        #expect(first.delivered == 1 && first.failed == 0)
+        #expect(first.nextDueAt == noon.adding(seconds: 9))
+        clock.advance(seconds: 8)
+        #expect(try await worker.deliverDue().delivered == 0)
+        clock.advance(seconds: 1)
+        #expect(try await worker.deliverDue().delivered == 1)
     }
 
     @Test func oneLaneWritesEachAnswerDownBeforeTheNextTry() async throws {

@@ -17,6 +17,7 @@ final class MemoryOutbox: Outbox {
         var verdicts: [String: [NoticeVerdict]] = [:]
         var digested: [String] = []
         var fallbacks: [String] = []
+        var stops: [String: ReceiverStop] = [:]
         var silences: [StoredSilence] = []
         var openAlerts: [Alert] = []
     }
@@ -138,6 +139,13 @@ final class MemoryOutbox: Outbox {
         }
     }
 
+    func receiverStops() async throws -> [ReceiverStop] {
+        state.withLock { $0.stops.values.map { $0 } }
+    }
+
+    /// What the user does by `alerts retry`.
+    func enable(_ receiver: String) { state.withLock { $0.stops[receiver] = nil } }
+
     func record(_ outcomes: [DeliveryOutcome]) async throws {
         state.withLock { state in
             state.commits.append(outcomes.count)
@@ -145,6 +153,7 @@ final class MemoryOutbox: Outbox {
                 if let fallback = outcome.fallback {
                     state.fallbacks.append("\(outcome.delivery.id) to \(fallback)")
                 }
+                if let stop = outcome.stop { state.stops[stop.receiver] = stop }
                 state.attempts.append(outcome.attempt)
                 state.deliveries[outcome.delivery.id] = outcome.delivery
             }

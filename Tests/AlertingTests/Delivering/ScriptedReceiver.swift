@@ -6,6 +6,7 @@ import Synchronization
 /// A receiver that answers as a test says, and remembers what it got.
 final class ScriptedReceiver: Receiver {
     let name: String
+    let identity: String
     let alertsPerMessage: Int
     let bytesPerMessage: Int
     let parallelDeliveries: Int
@@ -14,12 +15,14 @@ final class ScriptedReceiver: Receiver {
     private let log = Mutex<[Delivery]>([])
 
     init(
-        _ name: String = "hook", alerts: Int = 20, bytes: Int = 20_000, parallel: Int = 1, spacing: Int = 0,
+        _ name: String = "hook", identity: String = "here", alerts: Int = 20, bytes: Int = 20_000, parallel: Int = 1,
+        spacing: Int = 0,
         answer: @escaping @Sendable (Delivery, Timestamp) async -> DeliveryResult = { _, _ in
             .delivered(status: 200, detail: "ok")
         }
     ) {
         self.name = name
+        self.identity = identity
         alertsPerMessage = alerts
         bytesPerMessage = bytes
         parallelDeliveries = parallel

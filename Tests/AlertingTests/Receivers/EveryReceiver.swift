@@ -83,7 +83,8 @@ enum EveryReceiver {
             events: [
                 event("legal.market_abuse", role: "defendant", phase: .tried, severity: 80, evidence: ["시세조종 혐의"]),
                 event("earnings.guidance", fact: .forecast, severity: 30, evidence: ["실적 & 전망 <하향>"]),
-            ], severity: 80, reason: number > 1 ? "new event legal.market_abuse" : "first notice", articles: 4)
+            ], severity: 80, reason: number > 1 ? "new event legal.market_abuse" : "first notice", articles: 4,
+            sources: ["한빛경제", "누리일보", "Sample Wire"], first: noon.adding(seconds: -3 * 3600 + 12 * 60), bestRank: 2)
     }
 
     static func hostileAlerts(_ count: Int) -> [Alert] {

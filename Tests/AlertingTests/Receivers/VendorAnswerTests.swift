@@ -1,3 +1,4 @@
+import Fetching
 import Foundation
 import NewsModel
 import Testing
@@ -9,9 +10,11 @@ struct VendorAnswerTests {
     private func result(
         _ name: String, _ status: Int, _ body: String = "", retryAfter: String? = nil
     ) async throws -> DeliveryResult {
-        let poster = ScriptedPoster {
-            .success(WebhookAnswer(status: status, retryAfter: retryAfter, body: Array(body.utf8)))
-        }
+        try await result(name, WebhookAnswer(status: status, headers: .retryAfter(retryAfter), body: Array(body.utf8)))
+    }
+
+    private func result(_ name: String, _ answer: WebhookAnswer) async throws -> DeliveryResult {
+        let poster = ScriptedPoster { .success(answer) }
         return await (try EveryReceiver.named(name, .test(poster: poster))).deliver(delivery(to: name), now: noon)
     }
 
@@ -85,6 +88,26 @@ struct VendorAnswerTests {
         #expect(
             try await result("discord", 429, endless)
                 == .retry(after: noon.adding(seconds: 86_400), throttled: true, status: 429, detail: endless))
+    }
+
+    @Test(
+        arguments: [("0", "5.5", 6), ("0", "nan", nil), ("0", "-1", nil), ("1", "5.5", nil)]
+            as [(String, String, Int64?)])
+    func discordSaysWhenItsMeasureIsFull(remaining: String, resetAfter: String, seconds: Int64?) async throws {
+        let headers = ResponseHeaders([
+            (name: "x-ratelimit-remaining", value: remaining), (name: "x-ratelimit-reset-after", value: resetAfter),
+        ])
+        let pause = seconds.map { noon.adding(seconds: $0) }
+        #expect(
+            try await result("discord", WebhookAnswer(status: 204, headers: headers))
+                == .delivered(status: 204, detail: "", pause: pause))
+        #expect(
+            try await result("discord", WebhookAnswer(status: 429, headers: headers))
+                == .retry(after: pause, throttled: true, status: 429, detail: ""))
+        // The words of one service mean nothing to another.
+        #expect(
+            try await result("slack", WebhookAnswer(status: 200, headers: headers))
+                == .delivered(status: 200, detail: ""))
     }
 
     @Test func pagerDutyRefusesForGood() async throws {

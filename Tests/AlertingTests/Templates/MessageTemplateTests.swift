@@ -25,7 +25,8 @@ struct DefaultTemplateTests {
         events: [
             event("legal.market_abuse", phase: .tried, severity: 80, evidence: ["시세조종 혐의"]),
             event("earnings.guidance", fact: .forecast, severity: 30),
-        ], severity: 80, reason: "new event legal.market_abuse", articles: 4)
+        ], severity: 80, reason: "new event legal.market_abuse", articles: 4,
+        sources: ["한빛경제", "누리일보", "Sample Wire"], first: noon.adding(seconds: -3 * 3600 + 12 * 60), bestRank: 2)
 
     @Test func korean() throws {
         #expect(
@@ -34,7 +35,7 @@ struct DefaultTemplateTests {
                   카카오 창업자, 시세조종 혐의로 재판
                   * 시세조종·불공정거래, 재판 [80]: "시세조종 혐의"
                   * 실적 전망, 전망 [30]
-                  한빛경제, 2026-11-25 12:00 +09:00 - 기사 4건, 매체 1곳
+                  한빛경제, 2026-11-25 12:00 +09:00 - 출처 3곳, 최초 09:12, 최고 순위 2
                   https://news.example/a?id=1&x=2
                 """)
     }
@@ -46,7 +47,7 @@ struct DefaultTemplateTests {
                   카카오 창업자, 시세조종 혐의로 재판
                   * market manipulation, on trial [80]: "시세조종 혐의"
                   * earnings guidance, forecast [30]
-                  한빛경제, 2026-11-25 03:00 +00:00 - 4 articles from 1 sources
+                  한빛경제, 2026-11-25 03:00 +00:00 - 3 sources, first 00:12, best rank 2
                   https://news.example/a?id=1&x=2
                 """)
     }
@@ -68,7 +69,7 @@ struct DefaultTemplateTests {
             try render("line", .english, full)
                 == "[80] 카카오 (XKRX:035720) negative -0.62 | market manipulation, on trial; earnings guidance; "
                 + "카카오 창업자, 시세조종 혐의로 재판 | update 2: new event legal.market_abuse | 한빛경제, 2026-11-25 03:00 +00:00, "
-                + "4 articles | https://news.example/a?id=1&x=2")
+                + "3 sources, first 00:12, best rank 2 | https://news.example/a?id=1&x=2")
     }
 
     @Test func slack() throws {
@@ -78,8 +79,20 @@ struct DefaultTemplateTests {
                 <https://news.example/a?id=1&amp;x=2|카카오 창업자, 시세조종 혐의로 재판>
                 • 시세조종·불공정거래, 재판 (80): _시세조종 혐의_
                 • 실적 전망, 전망 (30)
-                한빛경제, 2026-11-25 12:00 +09:00 - 기사 4건, 매체 1곳
+                한빛경제, 2026-11-25 12:00 +09:00 - 출처 3곳, 최초 09:12, 최고 순위 2
                 """)
+    }
+
+    /// What is not known of the story is left out.
+    @Test func theThreadOfAStory() throws {
+        let alone = alert(articles: 2)
+        #expect(try render("text", .english, alone).contains("+00:00 - 1 source\n"))
+        #expect(try render("text", .korean, alone).contains("+09:00 - 출처 1곳\n"))
+        let first = alert(sources: ["한빛경제"], first: noon, bestRank: 3)
+        #expect(try render("text", .korean, first).contains("+09:00\n"), "one article is no thread")
+        let yesterday = alert(articles: 2, first: noon.adding(seconds: -13 * 3600), bestRank: 1)
+        #expect(
+            try render("text", .korean, yesterday).contains("+09:00 - 출처 1곳, 최초 2026-11-24 23:00, 최고 순위 1\n"))
     }
 
     @Test func manyEventsAreCounted() throws {
@@ -138,6 +151,8 @@ struct TemplateProblemTests {
             revision: 2, events: Array(repeating: event(role: "defendant", phase: .decided, evidence: ["x"]), count: 11)
         )
         whole.novelty = 5
+        whole.firstSeenAt = noon
+        whole.bestSourceRank = 2
         let view = AlertView(language: .english, clock: .utc)
         let context = view.context(for: whole)
         let inner = (context["events"] as? [[String: Any]])?.first ?? [:]
@@ -168,6 +183,14 @@ struct WordsTests {
         let kathmandu = try #require(LocalTime(identifier: "Asia/Kathmandu"))
         #expect(kathmandu.text(noon) == "2026-11-25 08:45 +05:45")
         #expect(LocalTime(identifier: "Mars/Olympus") == nil)
+    }
+
+    @Test func aTimeBesideAnotherSaysOnlyWhatDiffers() throws {
+        let newYork = try #require(LocalTime(identifier: "America/New_York"))
+        #expect(newYork.text(noon.adding(seconds: 3600), beside: noon) == "23:00")
+        #expect(newYork.text(noon.adding(seconds: 2 * 3600), beside: noon) == "2026-11-25 00:00")
+        let summer = noon.adding(seconds: -40 * 86_400)
+        #expect(newYork.text(summer, beside: noon) == "2026-10-15 23:00 -04:00", "the clocks were changed in between")
     }
 
     @Test(arguments: [

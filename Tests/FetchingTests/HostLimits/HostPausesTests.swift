@@ -15,7 +15,7 @@ struct HostPausesTests {
 
     private func pause(_ status: Int, _ retryAfter: String?) -> Int? {
         var pauses = HostPauses()
-        pauses.note(host: "a", status: status, hints: hints(retryAfter), now: now)
+        _ = pauses.note(host: "a", status: status, hints: hints(retryAfter), now: now)
         #expect(pauses.secondsLeft(host: "b", now: now) == nil)
         return pauses.secondsLeft(host: "a", now: now)
     }
@@ -38,24 +38,43 @@ struct HostPausesTests {
         var pauses = HostPauses()
         var lengths: [Int?] = []
         for _ in 0..<7 {
-            pauses.note(host: "a", status: 429, hints: hints(nil), now: now)
-            pauses.note(host: "a", status: 500, hints: hints(nil), now: now)
+            _ = pauses.note(host: "a", status: 429, hints: hints(nil), now: now)
+            _ = pauses.note(host: "a", status: 500, hints: hints(nil), now: now)
             lengths.append(pauses.secondsLeft(host: "a", now: now))
         }
         #expect(lengths == [3600, 7200, 14_400, 28_800, 57_600, 86_400, 86_400])
-        pauses.note(host: "a", status: 304, hints: hints(nil), now: now)
+        _ = pauses.note(host: "a", status: 304, hints: hints(nil), now: now)
         #expect(pauses.secondsLeft(host: "a", now: now) == nil)
-        pauses.note(host: "a", status: 429, hints: hints(nil), now: now)
+        _ = pauses.note(host: "a", status: 429, hints: hints(nil), now: now)
         #expect(pauses.secondsLeft(host: "a", now: now) == 3600)
     }
 
     @Test("a pause ends in time, and a clock that is set back does not prolong it")
     func end() {
         var pauses = HostPauses()
-        pauses.note(host: "a", status: 429, hints: hints("120"), now: now)
+        _ = pauses.note(host: "a", status: 429, hints: hints("120"), now: now)
         #expect(pauses.secondsLeft(host: "a", now: now.adding(seconds: 119)) == 1)
         #expect(pauses.secondsLeft(host: "a", now: now.adding(seconds: 120)) == nil)
         #expect(pauses.secondsLeft(host: "a", now: now.adding(seconds: -86_400)) == nil)
+    }
+
+    @Test("every change is told, and pauses that are known from before hold")
+    func changes() {
+        var pauses = HostPauses()
+        let begun = HostPause(host: "a", since: now, until: now.adding(seconds: 120), strikes: 1)
+        #expect(pauses.note(host: "a", status: 200, hints: hints(nil), now: now) == nil)
+        #expect(pauses.note(host: "a", status: 429, hints: hints("120"), now: now) == .begun(begun))
+        #expect(pauses.note(host: "a", status: 500, hints: hints(nil), now: now) == nil)
+        var later = HostPauses([begun])
+        #expect(later.secondsLeft(host: "a", now: now.adding(seconds: 20)) == 100)
+        #expect(later.secondsLeft(host: "b", now: now) == nil)
+        guard case .begun(let second) = later.note(host: "a", status: 429, hints: hints(nil), now: now) else {
+            Issue.record("no second pause")
+            return
+        }
+        #expect(second.strikes == 2 && second.until == now.adding(seconds: 7200))
+        #expect(later.note(host: "a", status: 304, hints: hints(nil), now: now) == .over(host: "a"))
+        #expect(later.note(host: "a", status: 304, hints: hints(nil), now: now) == nil)
     }
 
     @Test("of a hundred requests to such a host one is sent, the others say why and until when")

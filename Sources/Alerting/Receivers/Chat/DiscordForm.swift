@@ -1,3 +1,4 @@
+import Fetching
 import NewsModel
 
 /// A Discord webhook: one embed an alert, and nobody is ever mentioned.
@@ -5,6 +6,8 @@ import NewsModel
 /// docs.discord.com/developers/resources/message ("Embed Limits") and .../resources/webhook ("Execute Webhook"), read
 /// 2026-11-25: 10 embeds, 256 characters in a title, 4096 in a description, 2000 in `content`, 6000 over all embeds;
 /// embeds with the same URL are shown once. 429 carries `retry_after` in seconds with a fraction.
+/// .../topics/rate-limits, read 2026-11-26: limits are not to be built in but read off every answer, a success too; with
+/// `X-RateLimit-Remaining: 0` the next request waits for the seconds of `X-RateLimit-Reset-After`.
 struct DiscordForm: WebhookForm {
     let text: MessageText
     let alertsPerMessage = 10
@@ -40,7 +43,10 @@ struct DiscordForm: WebhookForm {
     }
 
     func wait(in answer: WebhookAnswer) -> Double? {
-        answer.status == 429 ? AnswerJSON(answer)?.number("retry_after") : nil
+        let isUsedUp = answer.headers.first("X-RateLimit-Remaining").flatMap(Int.init) == 0
+        let inHeaders = isUsedUp ? answer.headers.first("X-RateLimit-Reset-After").flatMap(Double.init) : nil
+        let inBody = answer.status == 429 ? AnswerJSON(answer)?.number("retry_after") : nil
+        return [inHeaders, inBody].compactMap { $0 }.max()
     }
 
     /// The link stands in the text: embeds with equal links would be shown once.

@@ -15,8 +15,7 @@ public struct FetcherPoster: WebhookPoster {
         fetch.accept = request.accept
         do throws(FetchError) {
             let document = try await fetcher.fetch(fetch)
-            return WebhookAnswer(
-                status: document.status, retryAfter: document.headers.first("Retry-After"), body: document.body)
+            return WebhookAnswer(status: document.status, headers: document.headers, body: document.body)
         } catch {
             throw WebhookPostError(error.description)
         }

@@ -20,7 +20,8 @@ protocol WebhookForm: Sendable {
     /// The stored body with the secrets that the service wants inside it.
     func sealed(_ body: [UInt8]) -> [UInt8]
     func verdict(on answer: WebhookAnswer) -> AnswerVerdict
-    /// Seconds that the body of an answer asks to wait, for services that do not use Retry-After.
+    /// Seconds for which an answer, a success too, asks to be left alone in the service's own way. Retry-After is read
+    /// beside it.
     func wait(in answer: WebhookAnswer) -> Double?
 }
 

@@ -1,3 +1,5 @@
+public import Fetching
+
 /// One request to a webhook.
 public struct WebhookRequest: Sendable {
     public enum Method: String, Sendable, CaseIterable {
@@ -29,13 +31,13 @@ public struct WebhookRequest: Sendable {
 /// What a webhook answered.
 public struct WebhookAnswer: Sendable {
     public let status: Int
-    public let retryAfter: String?
+    public let headers: ResponseHeaders
     /// The first bytes of the answer.
     public let body: [UInt8]
 
-    public init(status: Int, retryAfter: String? = nil, body: [UInt8] = []) {
+    public init(status: Int, headers: ResponseHeaders = ResponseHeaders(), body: [UInt8] = []) {
         self.status = status
-        self.retryAfter = retryAfter
+        self.headers = headers
         self.body = body
     }
 }

@@ -1,3 +1,4 @@
+import Fetching
 import NewsModel
 
 /// Sends alerts to an address over HTTP, in the form of the service that listens there.
@@ -10,6 +11,7 @@ struct WebhookReceiver: Receiver {
     let poster: any WebhookPoster
     var parallelDeliveries = 1
 
+    var identity: String { ContentHash.hex(["webhook", url.reveal()] + secrets.map { $0.reveal() }, bytes: 12) }
     var alertsPerMessage: Int { form.alertsPerMessage }
     var alertsPerDigest: Int { form.alertsPerDigest }
     var bytesPerMessage: Int { form.bytesPerMessage }
@@ -32,14 +34,14 @@ struct WebhookReceiver: Receiver {
 
     private func result(of answer: WebhookAnswer, now: Timestamp) -> DeliveryResult {
         let detail = clean(String(decoding: answer.body.prefix(1024), as: UTF8.self))
+        let own = form.wait(in: answer).flatMap { RetryAfter.moment(seconds: $0, now: now) }
         switch form.verdict(on: answer) {
-        case .taken: return .delivered(status: answer.status, detail: detail)
+        case .taken: return .delivered(status: answer.status, detail: detail, pause: own)
         case .refused: return .failed(disables: false, status: answer.status, detail: detail)
         case .gone: return .failed(disables: true, status: answer.status, detail: detail)
         case .tryAgain(let throttled):
-            let inBody = form.wait(in: answer).flatMap { RetryAfter.moment(seconds: $0, now: now) }
-            let inHeader = answer.retryAfter.flatMap { RetryAfter.moment($0, now: now) }
-            let after = [inBody, inHeader].compactMap { $0 }.max()
+            let inHeader = answer.headers.first("Retry-After").flatMap { RetryAfter.moment($0, now: now) }
+            let after = [own, inHeader].compactMap { $0 }.max()
             return .retry(after: after, throttled: throttled, status: answer.status, detail: detail)
         }
     }

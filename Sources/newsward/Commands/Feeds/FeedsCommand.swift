@@ -11,21 +11,6 @@ struct FeedsCommand: AsyncParsableCommand {
             Disable.self, Poll.self,
         ])
 
-    struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "List the configured feeds.")
-
-        @OptionGroup var global: GlobalOptions
-
-        func run() async throws {
-            let configuration = try ConfigurationReading.read(global.config, lexicons: global.lexicons)
-            for feed in configuration.settings.feeds {
-                let folder = feed.folder.isEmpty ? "" : "  [\(feed.folder.joined(separator: " / "))]"
-                try Console.line(
-                    "\(TextStyle.padded(feed.source, to: 24)) rank \(feed.sourceRank)  \(feed.url)\(folder)")
-            }
-        }
-    }
-
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check", abstract: "Fetch every configured feed once and say what came; nothing is stored.")

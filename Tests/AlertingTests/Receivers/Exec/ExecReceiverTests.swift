@@ -92,7 +92,7 @@ struct ExecReceiverTests {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let command = try script("sleep 30 & echo $!", in: folder)
-        guard case .delivered(nil, let detail) = await deliver(command) else {
+        guard case .delivered(nil, let detail, _) = await deliver(command) else {
             Issue.record("it waited")
             return
         }
@@ -107,7 +107,7 @@ struct ExecReceiverTests {
         let command = try script("grep -E 'Sig(Blk|Ign)' /proc/self/status | tr -d '\\t\\n'", in: folder)
         let before = signal(SIGPIPE, SIG_IGN)
         defer { signal(SIGPIPE, before) }
-        guard case .delivered(nil, let detail) = await deliver(command) else {
+        guard case .delivered(nil, let detail, _) = await deliver(command) else {
             Issue.record("grep failed")
             return
         }
@@ -120,7 +120,7 @@ struct ExecReceiverTests {
     @Test func theEnvironmentHoldsNoSecrets() async throws {
         unsafe setenv("NEWSWARD_TEST_CANARY", "CANARY", 1)
         defer { unsafe unsetenv("NEWSWARD_TEST_CANARY") }
-        guard case .delivered(_, let detail) = await deliver(["/usr/bin/env"]) else {
+        guard case .delivered(_, let detail, _) = await deliver(["/usr/bin/env"]) else {
             Issue.record("env failed")
             return
         }

@@ -1,3 +1,4 @@
+import Fetching
 import Synchronization
 
 @testable import Alerting
@@ -33,6 +34,13 @@ final class ScriptedPoster: WebhookPoster {
             accept: request.accept, headers: fields)
         log.withLock { $0.append(post) }
         return try answer(post).get()
+    }
+}
+
+extension ResponseHeaders {
+    /// The headers of an answer that asks for a pause, or none.
+    static func retryAfter(_ text: String?) -> ResponseHeaders {
+        ResponseHeaders(text.map { [(name: "Retry-After", value: $0)] } ?? [])
     }
 }
 

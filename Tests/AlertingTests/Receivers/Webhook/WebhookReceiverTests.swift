@@ -17,7 +17,7 @@ private func result(
     _ status: Int, retryAfter: String? = nil, body: String = "", keys: [String] = []
 ) async -> DeliveryResult {
     let poster = ScriptedPoster {
-        .success(WebhookAnswer(status: status, retryAfter: retryAfter, body: Array(body.utf8)))
+        .success(WebhookAnswer(status: status, headers: .retryAfter(retryAfter), body: Array(body.utf8)))
     }
     return await receiver(poster, keys: keys).deliver(delivery(), now: noon)
 }
