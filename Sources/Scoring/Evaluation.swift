@@ -77,7 +77,7 @@ final class ArticleEvaluator: @unchecked Sendable {
         }
         let scale = RelevanceScale(
             companies: companies, title: fields.title.analysis, body: fields.body.analysis,
-            analystSentences: analystSentences(firings))
+            analysts: analysts(firings))
         let standings = scale.standings(title: fields.title.mentions, body: fields.body.mentions)
         let events = EventAssembler(lexicon: lexicon, companies: companies, standings: standings)
             .events(fields, &firings)
@@ -90,12 +90,13 @@ final class ArticleEvaluator: @unchecked Sendable {
         if evaluation.body !== TextAnalysis.emptyBody { bodyBuffers.take(back: evaluation.body) }
     }
 
-    private func analystSentences(_ firings: [RuleFiring]) -> [TextField: Set<Int>] {
-        var sentences: [TextField: Set<Int>] = [:]
+    private func analysts(_ firings: [RuleFiring]) -> [TextField: AnalystPlaces] {
+        var places: [TextField: AnalystPlaces] = [:]
         for firing in firings where firing.refusal == nil && lexicon.rules[firing.rule].group == "analyst" {
-            sentences[firing.field, default: []].insert(firing.sentence)
+            places[firing.field, default: AnalystPlaces()].sentences.insert(firing.sentence)
+            places[firing.field, default: AnalystPlaces()].starts.formUnion(firing.pieces.map(\.start))
         }
-        return sentences
+        return places
     }
 
     private func sum(
@@ -109,7 +110,8 @@ final class ArticleEvaluator: @unchecked Sendable {
             let eventCues = EventCues(parameters: parameters).cues(events, field.analysis)
             var found = evaluator.cues(in: field.analysis, events: eventCues)
             CueOwner(standings: standings, mentions: field.mentions, events: events).assign(&found, field.analysis)
-            cues += found
+            // Taken as it is, not copied: a long body has many.
+            if cues.isEmpty { cues = found } else { cues += found }
         }
         let weights = SentenceWeights(parameters: parameters, title: fields.title.analysis, body: fields.body.analysis)
         weights.apply(to: &cues)

@@ -47,7 +47,9 @@ final class BlockReader {
                 if pending.count <= LineBlock.longestLine { pending.append(contentsOf: chunk) }
                 continue
             }
-            var bytes = pending
+            // Handed over, not copied: a line may be long.
+            var bytes: [UInt8] = []
+            swap(&bytes, &pending)
             bytes.append(contentsOf: chunk[...end])
             pending = Array(chunk[(end + 1)...])
             return block(bytes)

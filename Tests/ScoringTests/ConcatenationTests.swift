@@ -6,7 +6,7 @@ import Testing
 
 /// Unrelated text: whole sentences, on lines of their own, in which the scorer finds nothing: no company, no cue, no term.
 /// A sentence with a name or a cue may rightly change what is said: it may be the one that the event is about.
-@Suite("Unrelated text never removes an event")
+@Suite("Unrelated text never removes an event, nor gives it to another company")
 struct ConcatenationTests {
     private static let korean = [
         "내일은", "우산을", "챙기자", "하늘이", "맑다", "커피", "한 잔을", "마셨다", "노을", "창밖", "고양이가", "잔다", "3시", "봄날",
@@ -25,7 +25,7 @@ struct ConcatenationTests {
 
     private func events(_ title: String, _ body: String, _ language: Language) -> Set<String> {
         let record = Fixture.record(title, body, language)
-        return Set(record.events.map { "\($0.type.rawValue) \($0.phase?.rawValue ?? "-")" })
+        return Set(record.events.map { "\($0.type.rawValue) \($0.phase?.rawValue ?? "-") \($0.companyName ?? "-")" })
     }
 
     @Test("in the body, before and behind, whatever it is", arguments: EventTests.cases.map(\.text))

@@ -63,7 +63,8 @@ public struct ScoringDesk: Sendable {
     ///
     /// - Parameter fields: the members that are wanted; evidence that is not wanted is not worked out.
     public func score(_ block: LineBlock, fields: RecordFields = .all, now: Timestamp) -> ScoredBlock {
-        var json = JSONWriter(capacity: block.bytes.count * 4)
+        // Records with their evidence are up to five times their lines; growing would hold them twice.
+        var json = JSONWriter(capacity: block.bytes.count * 5)
         var severity = 0
         var hasProblem = false
         var number = block.firstNumber

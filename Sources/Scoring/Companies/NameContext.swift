@@ -4,7 +4,8 @@ import NewsModel
 ///
 /// A Latin name counts where its sentence speaks of companies, a brand also where an English term stands beside it. A
 /// Hangul one needs more, as 대상 (object) stands beside companies all day: it must open the headline before a comma,
-/// stand in a list with a clear name, or have a quantity of companies right after it (하이브 목표가).
+/// stand in a list with a clear name, or have a quantity of companies right after it (하이브 목표가). The short name of a
+/// broker counts where a headline is signed: `...-신한`, `신한 "..."`.
 struct NameContext {
     private let lexicon: CompiledLexicon
     private let analysis: TextAnalysis
@@ -41,12 +42,27 @@ struct NameContext {
     /// Whether the name at an index of the field's names is meant as a company.
     func isCompany(_ index: Int) -> Bool {
         let hit = analysis.names[index]
+        // 韓 is the country, never the broker 한국.
+        if analysis.text.characterClass(at: Int(hit.start)) == CharacterClass.hanja { return false }
         if !analysis.text.isHangul(at: Int(hit.start)) {
             return sentences[analysis.sentence(of: hit.firstWord)]
                 || (lexicon.names[Int(hit.payload)].isBrand && beside?.marks(hit) ?? false)
         }
+        if isRater(hit), signs(hit) { return true }
         if opensHeadline(hit) || quantities[Int(hit.lastWord) + 1] && hit.tailEnd == hit.end { return true }
         return isListed(index)
+    }
+
+    private func isRater(_ hit: TermHit) -> Bool {
+        lexicon.companies[Int(lexicon.names[Int(hit.payload)].company)].isRater
+    }
+
+    /// Before a quotation a word may be anything, unless it opens the headline.
+    private func signs(_ hit: TermHit) -> Bool {
+        let place = SignaturePlace(analysis)
+        return place.follows(dash: hit.start, lastWord: hit.lastWord)
+            || place.isBracketed(start: hit.start, lastWord: hit.lastWord)
+            || (hit.start == 0 && place.precedesQuote(end: hit.end))
     }
 
     /// `대상, 3분기 ...`, `[특징주]대상, ...`, `"풍산, 내수 ..."`.
@@ -61,6 +77,13 @@ struct NameContext {
         return [UInt8(ascii: "]"), UInt8(ascii: "\""), 0xA6].contains(bytes[before])
     }
 
+    private static let listed = [",", " 등", "와 ", "과 "].map { Array($0.utf8) }
+
+    /// `삼성전자, 대상 등`: after a comma it is one of a list only where the list goes on.
+    private func goesOn(_ hit: TermHit) -> Bool {
+        Self.listed.contains { analysis.text.holds($0, at: Int(hit.end)) }
+    }
+
     /// `삼성전자·대상`, `대상/오뚜기`: one sign between it and a clear name.
     private func isListed(_ index: Int) -> Bool {
         let hit = analysis.names[index]
@@ -70,7 +93,7 @@ struct NameContext {
             let between = near.end <= hit.start ? near.end..<hit.start : hit.end..<max(hit.end, near.start)
             let sign = analysis.text.bytes[Int(between.lowerBound)..<Int(between.upperBound)]
             if sign.elementsEqual([0xC2, 0xB7]) || sign.elementsEqual([UInt8(ascii: "/")])
-                || sign.elementsEqual(", ".utf8)
+                || (sign.elementsEqual(", ".utf8) && (other > index || goesOn(hit)))
             {
                 return true
             }

@@ -68,7 +68,12 @@ struct NameRuns {
         return of.contains(.firm) || of.isDisjoint(with: [.alone, .jobs])
     }
 
-    private func goesOn(_ index: Int) -> Bool { isCapital(index) && !isEnd(index) }
+    /// What a firm does ends its name, in a Title With Capitals too: Alder Acquires Birch.
+    private func goesOn(_ index: Int) -> Bool { isCapital(index) && !isEnd(index) && !isAct(index) }
+
+    private func isAct(_ index: Int) -> Bool {
+        sections(index).isSuperset(of: [.acts]) && !sections(index).contains(.firm)
+    }
 
     private func isEnd(_ index: Int) -> Bool {
         let word = analysis.words[index]

@@ -16,12 +16,13 @@ struct RelevanceScale {
     let companies: ArticleCompanies
     let title: TextAnalysis
     let body: TextAnalysis
-    /// Sentences of each field in which a rule of the group `analyst` found its elements.
-    let analystSentences: [TextField: Set<Int>]
+    /// What rules of the group `analyst` found in each field.
+    let analysts: [TextField: AnalystPlaces]
 
     private static let titlePoints = 50
     private static let leadPoints = 20
     private static let frequencyPoints = 30
+    private static let leadSentences = 2
     private static let uncertainPoints = 60
     /// An article is about the companies from here on.
     private static let subjectFrom = 50
@@ -31,7 +32,9 @@ struct RelevanceScale {
         if titleMentions.isEmpty, bodyMentions.isEmpty { return [] }
         var standings = gathered(titleMentions, bodyMentions)
         let most = standings.map { $0.titleMentions.count + $0.bodyMentions.count }.max() ?? 0
-        for index in standings.indices { weigh(&standings[index], most: most) }
+        // The lead begins where the body first names a company: what stands before it says nothing of any.
+        let lead = bodyMentions.first.map { $0.sentence..<$0.sentence + Self.leadSentences } ?? 0..<0
+        for index in standings.indices { weigh(&standings[index], most: most, lead: lead) }
         markRaters(&standings)
         settleSubjects(&standings)
         if standings.count < 2 { return standings }
@@ -71,14 +74,14 @@ struct RelevanceScale {
         return standings
     }
 
-    private func weigh(_ standing: inout CompanyStanding, most: Int) {
+    private func weigh(_ standing: inout CompanyStanding, most: Int, lead: Range<Int>) {
         let count = standing.titleMentions.count + standing.bodyMentions.count
         let hasBody = !body.sentences.isEmpty
         var points = 0
         if standing.titleMentions.contains(where: { !$0.isInPassing }) {
             points += hasBody ? Self.titlePoints : 90
         }
-        if standing.bodyMentions.contains(where: { $0.sentence < 2 && !$0.isInPassing }) {
+        if standing.bodyMentions.contains(where: { lead.contains($0.sentence) && !$0.isInPassing }) {
             points += title.sentences.isEmpty ? Self.leadPoints + 30 : Self.leadPoints
         }
         if hasBody, most > 0 { points += Self.frequencyPoints * count / most }
@@ -93,7 +96,7 @@ struct RelevanceScale {
     /// A broker beside the company that it speaks about.
     private func markRaters(_ standings: inout [CompanyStanding]) {
         for index in standings.indices where signs(standings[index]) { makeRater(&standings[index]) }
-        let hasAnalyst = !(analystSentences[.title] ?? []).isEmpty
+        let hasAnalyst = analysts[.title] != nil
         if !hasAnalyst, !standings.contains(where: isBroker) { return }
         let tagged = standings.indices.filter { index in
             standings[index].titleMentions.contains { isTag($0) && (hasAnalyst || isBroker(standings[index])) }
@@ -127,25 +130,19 @@ struct RelevanceScale {
         -> Bool
     {
         if AnalystWords.stand(after: mention, analysis) { return true }
-        guard analystSentences[field]?.contains(mention.sentence) ?? false else { return false }
-        // `현대차증권, AA급으로 ...` is about the broker itself.
-        return hasOther || !analysis.text.bytes[Int(mention.end)...].starts(with: [UInt8(ascii: ",")])
+        guard let places = analysts[field], places.sentences.contains(mention.sentence) else { return false }
+        // `현대차증권, AA급으로 ...` is about the broker itself, but for an agency that a rule took for the rater.
+        return hasOther || places.starts.contains(mention.start)
+            || !analysis.text.bytes[Int(mention.end)...].starts(with: [UInt8(ascii: ",")])
     }
 
     /// `...-키움증권`, `[NH투자증권]`, `DS證 "..."` in a title.
     private func isTag(_ mention: CompanyMention) -> Bool {
-        let bytes = title.text.bytes
-        func byte(_ at: Int) -> UInt8? { bytes.indices.contains(at) ? bytes[at] : nil }
-        let start = Int(mention.start)
-        let end = Int(mention.end)
-        let isBroker = companies.isRater(mention.company)
-        if isBroker, byte(end) == UInt8(ascii: "\"") || (byte(end) == 0x20 && byte(end + 1) == UInt8(ascii: "\"")) {
-            return true
-        }
-        guard Int(mention.lastWord) == title.words.count - 1 else { return false }
-        let dash =
-            byte(start - 1) == UInt8(ascii: "-") || (byte(start - 1) == 0x20 && byte(start - 2) == UInt8(ascii: "-"))
-        return dash || (isBroker && (byte(start - 1) == UInt8(ascii: "[") || byte(start - 1) == UInt8(ascii: "(")))
+        let place = SignaturePlace(title)
+        if place.follows(dash: mention.start, lastWord: mention.lastWord) { return true }
+        return companies.isRater(mention.company)
+            && (place.precedesQuote(end: mention.end)
+                || place.isBracketed(start: mention.start, lastWord: mention.lastWord))
     }
 
     private func settleSubjects(_ standings: inout [CompanyStanding]) {
@@ -158,6 +155,13 @@ struct RelevanceScale {
             standings[index].role = standings[index].relevance >= Self.subjectFrom ? .subject : .mentioned
         }
     }
+}
+
+/// Where rules of the group `analyst` found their elements in one field.
+struct AnalystPlaces {
+    var sentences: Set<Int> = []
+    /// Byte offsets of their pieces: the rater is one of them where a rule names it.
+    var starts: Set<Int32> = []
 }
 
 /// Words that follow a broker's name when it speaks: 연구원, 애널리스트, analyst.

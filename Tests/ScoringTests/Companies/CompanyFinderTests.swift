@@ -42,7 +42,11 @@ struct CompanyFinderTests {
         "names that are common words need a context",
         arguments: [
             ("대상, 3분기 영업이익 증가", ["대상"]), ("[특징주]대상, 급락", ["대상"]), ("과세 대상이 늘었다", []), ("한별전자 취약계층 대상 나눔", ["한별전자"]),
-            ("한별전자·대상 급등", ["한별전자", "대상"]), ("대상 영업이익 급증", ["대상"]), ("Gap between rich and poor", []),
+            ("한별전자·대상 급등", ["한별전자", "대상"]), ("한별전자, 대상 등 급등", ["한별전자", "대상"]), ("한별전자, 대상 확대", ["한별전자"]),
+            ("한별전자 실적 모멘텀-가온", ["한별전자", "가온증권"]),
+            ("한별전자, 목표가 유지 - 가온", ["한별전자", "가온증권"]), ("한별전자 실적 모멘텀 [가온]", ["한별전자", "가온증권"]),
+            ("韓 한별전자 급등", ["한별전자"]), ("가온 \"한별전자 좋다\"", ["가온증권", "한별전자"]), ("한별전자 가온 \"좋다\"", ["한별전자"]),
+            ("한별전자 실적 모멘텀 가온", ["한별전자"]), ("대상 영업이익 급증", ["대상"]), ("Gap between rich and poor", []),
             ("Gap sales rise", ["Gap"]),
         ])
     func ambiguous(_ title: String, _ expected: [String]) {
@@ -81,6 +85,8 @@ struct CompanyFinderTests {
             ("[특징주] 한별전자 화재…누리은행, 급락", true), ("[특징주] 한별전자, 누리은행 급락", false), ("한별전자 화재…누리은행, 급락", false),
             ("한별전자 새봄투자 사장", true), ("한별전자 누리은행 사장", false), ("한별전자 한별전자브레인 사장", false),
             ("한별전자, 새봄투자 사장", false),
+            ("한별전자 훈풍에 누리은행 급등", true), ("한별전자 훈풍에 모두 급등", false), ("한별전자, 훈풍에 누리은행 급등", false),
+            ("한별전자에 이어 누리은행도 급등", true), ("한별전자를 제치고 누리은행 선두", true), ("한별전자 협력사 누리은행", true),
         ])
     func passing(_ title: String, _ expected: Bool) {
         let mentions = CompanyFinder(lexicon: Fixture.lexicon).mentions(in: Fixture.analysis(title))
@@ -134,6 +140,8 @@ struct RoleTests {
             // Whoever acts on a listed company, the news is that company's too.
             ("해오름, 한별전자에 서한", ["해오름그룹": .subject, "한별전자": .subject]),
             ("누리은행, 한별전자에 서한", ["누리은행": .subject, "한별전자": .mentioned]),
+            // A rule took the agency for the one who rates.
+            ("솔빛평가, 강등", ["솔빛평가": .rater]), ("솔빛평가, 본점 이전", ["솔빛평가": .subject]),
             ("Alder, Birch Foods rise", ["Alder Motors": .subject, "Birch Foods": .subject]),
             ("Alder and Birch Foods rise", ["Alder Motors": .subject, "Birch Foods": .subject]),
         ])

@@ -55,6 +55,8 @@ struct UnlistedNamesTests {
 
     @Test("capitals say little in a headline that has them everywhere")
     func titled() {
+        // What a firm does ends its name.
+        #expect(found("Zorvex Acquires Wonderful Heights Over Frobnication") == ["Zorvex"])
         #expect(found("Zorvex Reaches Wonderful Heights Over Frobnication") == ["Zorvex Reaches Wonderful Heights"])
         #expect(found("Profit Rises Sharply After Zorvex Report Shines Today") == [])
         #expect(found("Profit Rises Sharply After ZORVEX Shines Today").isEmpty == false)

@@ -124,6 +124,16 @@ struct LexiconSlipTests {
         #expect(slips(["ko/polarity.txt": "사면/h | 1\n사/v | 1"]) == [])
         // The rules know the word.
         #expect(slips(["ko/polarity.txt": "사면/h | 1", "ko/events.txt": "[deal.x]\n지분 .. 사/v | not=사면/n"]) == [])
+        // A word of event rules is a word too: no rule keeps a term of the sentiment files from it.
+        let inCue =
+            "ko/metrics.txt:1: `경기/n` is found in 경기도 (ko/events.txt:2), where 도 reads as its ending; "
+            + "write a longer form, mark it /x, or exclude it with `경기도 | 0` or a line of [none]"
+        #expect(slips(["ko/metrics.txt": "경기/n | good", "ko/events.txt": "[deal.x]\n지분/n | not=경기도/n"]) == [inCue])
+        #expect(
+            slips([
+                "ko/metrics.txt": "경기/n | good", "ko/polarity.txt": "경기도/n | 0",
+                "ko/events.txt": "[deal.x]\n지분/n | not=경기도/n",
+            ]) == [])
         // A suffix of nouns leaves the meaning: 적자폭 is an 적자. So do price and person. 인수위 is no form of 인수.
         #expect(
             slips([

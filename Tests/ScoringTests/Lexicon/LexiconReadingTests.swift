@@ -213,7 +213,7 @@ struct LexiconReadingTests {
     @Test("counts what it holds")
     func statistics() {
         let statistics = Fixture.lexicon.statistics
-        #expect(statistics.companies == 13)
+        #expect(statistics.companies == 14)
         #expect(statistics.eventTypes == 12)
         #expect(statistics.sentimentTerms > 40)
         #expect(statistics.patterns > 150)

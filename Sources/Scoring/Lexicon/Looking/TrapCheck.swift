@@ -4,13 +4,15 @@ import NewsModel
 ///
 /// A stem is found where particles or endings can be read after it: 불/n (fire) in 불만, read 불+만 (only fire), though
 /// 불만/n (complaint) is a word. The lexicons themselves tell which words there are. A term T is a trap where
-/// - another entry of the sentiment files is one word W in Hangul with the mark of a noun, longer than T;
+/// - another entry of any file is one word W in Hangul with the mark of a noun, longer than T;
 /// - the scorer finds T at the start of W, and what is left of W reads as particles or endings. Suffixes of nouns and 하다
 ///   are no trap (적자폭 is an 적자), nor are 가 (price) and 자 (person): 공모가 is still about the 공모;
 /// - nothing excludes it: T counts in W alone, as no longer entry of T's kind, no `| 0` and no line of `[none]` hides it;
-/// - and events.txt does not name W itself: rules that know W see it beside T.
+/// - and, where T is a cue, events.txt does not name W itself: rules that know W see it beside T.
 struct TrapCheck {
     private let index: LexiconIndex
+    /// The words that events.txt names.
+    private let named: Set<String>
     /// Each one-word entry, and where it is first written.
     private var words: [(word: String, rule: String)] = []
 
@@ -21,11 +23,13 @@ struct TrapCheck {
 
     private init(_ index: LexiconIndex) {
         self.index = index
-        let named = Set(index.cues.compactMap { Self.word($0.cue.term) })
+        named = Set(index.cues.compactMap { Self.word($0.cue.term) })
+        let terms = index.lexicon.sentimentTerms.filter { $0.language == .korean }.map { ($0.term, $0.rule) }
+        let cues = index.cues.filter { $0.language == .korean }.map { ($0.cue.term, $0.cue.line.rule) }
         var seen: Set<String> = []
-        for term in index.lexicon.sentimentTerms where term.language == .korean {
-            guard let word = Self.word(term.term), !named.contains(word), seen.insert(word).inserted else { continue }
-            words.append((word, term.rule))
+        for (term, rule) in terms + cues {
+            guard let word = Self.word(term), seen.insert(word).inserted else { continue }
+            words.append((word, rule))
         }
     }
 
@@ -55,6 +59,7 @@ struct TrapCheck {
             let term = index.lexicon.sentimentTerms[Int(hit.payload)]
             problems.append(problem(term.rule, term.term, word, rule, analysis.text, hit))
         }
+        if named.contains(word) { return problems }
         for hit in analysis.cues where isTrap(hit) {
             guard let cue = index.places[Int(hit.payload)].first else { continue }
             problems.append(problem(cue.line.rule, cue.term, word, rule, analysis.text, hit))
