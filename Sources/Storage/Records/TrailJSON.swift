@@ -83,6 +83,10 @@ enum TrailJSON {
             json.optional("found", check.found)
             json.name("met")
             json.bool(check.met)
+            if let passed = check.passed {
+                json.name("passed")
+                json.integer(passed)
+            }
             json.name("rule")
             json.string(check.rule)
         }
