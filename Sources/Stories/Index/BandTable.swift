@@ -1,14 +1,14 @@
-/// Finds fingerprints that may be near: those that agree in the first five of the eight places of one band
+/// Finds fingerprints that may be near: those that agree in the first four of the eight places of one band
 /// (locality-sensitive hashing).
 ///
-/// With 16 bands a pair that has 0.8 in common is found with probability 0.999, one with 0.5 with 0.5 and one with 0.1
-/// with 0.001. Takes 96 to 128 bytes a fingerprint.
+/// With 16 bands a pair that has 0.8 in common is found with probability 0.9999, one with 0.5 with 0.73, one with 0.1 with
+/// 0.01, and one with nothing once in 4096. Takes 96 to 128 bytes a fingerprint.
 struct BandTable {
     static let bandCount = 16
     /// Fingerprints that are compared a band. Thousands of texts from one template would else make each look-up slow.
     private static let longestChain = 64
-    /// Four bits for each of five places.
-    private static let keyMask: UInt64 = 1 << 20 - 1
+    /// Four bits for each of four places.
+    private static let keyMask: UInt64 = 1 << 16 - 1
 
     /// For each bucket the newest link in it, or -1.
     private var heads: [Int32]
