@@ -73,7 +73,9 @@ final class ArticleEvaluator: @unchecked Sendable {
             var found: [RuleFiring] = []
             matcher.match(field, companies, into: &found)
             if found.isEmpty { continue }
-            firings += FiringReview(lexicon: lexicon, analysis: field.analysis).reviewed(found)
+            FiringReview(lexicon: lexicon, analysis: field.analysis).review(&found)
+            // Taken as they are, not copied: a long body has many.
+            if firings.isEmpty { swap(&firings, &found) } else { firings += found }
         }
         let scale = RelevanceScale(
             companies: companies, title: fields.title.analysis, body: fields.body.analysis,

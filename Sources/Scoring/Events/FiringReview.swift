@@ -6,20 +6,17 @@ struct FiringReview {
     let analysis: TextAnalysis
     private static let widest: Int32 = 4
 
-    /// The firings with their refusals, modifiers and fact levels settled.
-    func reviewed(_ firings: [RuleFiring]) -> [RuleFiring] {
-        var result = firings
-        hideTurned(&result)
-        guard !result.isEmpty else { return result }
+    /// Settles the refusals, modifiers and fact levels of the firings of a field, in place.
+    func review(_ firings: inout [RuleFiring]) {
+        hideTurned(&firings)
         for hit in analysis.sentiment {
             guard case .modifier(let modifier) = lexicon.sentimentTerms[Int(hit.payload)].meaning else { continue }
-            for index in nearby(hit, result) { apply(modifier, hit, to: &result[index]) }
+            for index in nearby(hit, firings) { apply(modifier, hit, to: &firings[index]) }
         }
-        for index in result.indices
-        where analysis.sentences[result[index].sentence].isQuestion && result[index].factLevel == .fact {
-            result[index].factLevel = .forecast
+        for index in firings.indices
+        where analysis.sentences[firings[index].sentence].isQuestion && firings[index].factLevel == .fact {
+            firings[index].factLevel = .forecast
         }
-        return result
     }
 
     /// Firings are in the order of their anchors; only those of the modifier's sentence are looked at.
