@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A webhook receiver for measurements, on loopback only: webhook_sink.py PORT [SECRET_FILE]
 
-POST anything: 204, but for /hang, which is never answered. With a key file every 100th signature is verified (Standard Webhooks 1.0, written apart from the
+POST anything: 204, but for paths that end in /hang, which is never answered. With a key file every 100th signature is verified (Standard Webhooks 1.0, written apart from the
 program). GET /stats: requests, distinct ids, repeats whose body differs, bad signatures, seconds from first to last.
 """
 import base64
@@ -89,7 +89,7 @@ def answer(peer, data, sink):
         size = int(length.group(1)) if length else 0
         if len(data) < end + 4 + size:
             return data
-        if not head.startswith(b"POST /hang"):
+        if not head.split(b" ", 2)[1].endswith(b"/hang"):
             sink.take(head, data[end + 4:end + 4 + size])
             peer.sendall(ANSWER)
         data = data[end + 4 + size:]

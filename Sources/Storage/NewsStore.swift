@@ -77,8 +77,11 @@ public protocol NewsStore: Sendable {
     /// ONE transaction: writes the delivery (or mutes the notices, or moves them into a digest), marks the notices, notes
     /// the group's flush.
     func flush(_ notices: [PendingNotice], outcome: FlushOutcome, at moment: Timestamp) async throws(StorageError)
-    /// Deliveries to a receiver that are due at or before a moment, oldest first.
-    func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws(StorageError) -> [Delivery]
+    /// Deliveries to a receiver that are due at or before a moment, oldest first; those behind `last` in this order, where
+    /// it is given.
+    func dueDeliveries(
+        to receiver: String, at moment: Timestamp, after last: Delivery?, limit: Int
+    ) async throws(StorageError) -> [Delivery]
     /// ONE transaction: the attempts into the log, the deliveries' new states beside them, with a fallback a notice to
     /// that receiver for each alert in the delivery, and that a receiver wants nothing more.
     func record(_ outcomes: [DeliveryOutcome]) async throws(StorageError)
@@ -127,6 +130,13 @@ extension NewsStore {
     /// Stores one poll's articles and state.
     public func commit(_ articles: [StoredArticle], feed: FeedState?) async throws(StorageError) {
         try await commit([StoredPoll(articles: articles, feed: feed)])
+    }
+
+    /// The first due deliveries to a receiver.
+    public func dueDeliveries(
+        to receiver: String, at moment: Timestamp, limit: Int
+    ) async throws(StorageError) -> [Delivery] {
+        try await dueDeliveries(to: receiver, at: moment, after: nil, limit: limit)
     }
 
     /// Stores the outcome of a poll that brought no article: 304, an unchanged body, a failure, a feed disabled or enabled.

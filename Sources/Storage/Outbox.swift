@@ -68,16 +68,21 @@ extension SQLiteNewsStore {
     }
 
     public func dueDeliveries(
-        to receiver: String, at moment: Timestamp, limit: Int
+        to receiver: String, at moment: Timestamp, after last: Delivery?, limit: Int
     ) async throws(StorageError) -> [Delivery] {
         try await read { db in
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT * FROM delivery WHERE state = 'due' AND receiver = ? AND nextAttemptAt <= ?
+                    AND (nextAttemptAt, createdAt, id) > (?, ?, ?)
                     ORDER BY nextAttemptAt, createdAt, id LIMIT ?
                     """)
             let rows = try Row.fetchCursor(
-                statement, arguments: [receiver, moment.milliseconds, max(0, limit)])
+                statement,
+                arguments: [
+                    receiver, moment.milliseconds, last?.nextAttemptAt.milliseconds ?? .min,
+                    last?.createdAt.milliseconds ?? .min, last?.id ?? "", max(0, limit),
+                ])
             return try Array(rows.map(DeliveryRow.delivery))
         }
     }

@@ -151,6 +151,8 @@ struct OutboxTests {
             #expect(try await store.dueDeliveries(to: "team", at: moment, limit: 9).map(\.id) == ["d2", "d1"])
             #expect(try await store.dueDeliveries(to: "team", at: moment, limit: 1).map(\.id) == ["d2"])
             #expect(try await store.dueDeliveries(to: "team", at: moment, limit: -1).isEmpty)
+            let first = try await store.dueDeliveries(to: "team", at: moment, limit: 1).first
+            #expect(try await store.dueDeliveries(to: "team", at: moment, after: first, limit: 9).map(\.id) == ["d1"])
         }
     }
 }

@@ -2,38 +2,37 @@ import NewsModel
 
 /// One pass: what waits, how many tries are under way, and which outcomes are not on the disk yet.
 ///
-/// The next deliveries are claimed while the last ones are on their way. A claim may still show a delivery as due whose
-/// outcome is not on the disk, or was not when the claim began; such a one is not taken twice.
+/// The next deliveries are claimed while the last ones are on their way. Each claim begins behind the last one, so that
+/// none shows again what was claimed before, whether its outcome is on the disk or not.
 struct DeliveryLanes {
     private var waiting: ArraySlice<Delivery> = []
     private var underWay = 0
     private var outcomes: [DeliveryOutcome] = []
     private var isRecording = false
-    /// What the claim under way asked for; nil where none is.
+    /// How many the claim under way asked for; nil where none is.
     private var asked: Int?
-    /// What was taken in this pass and may be shown as due again: its outcome is on its way to the disk, or it failed.
-    private var taken: Set<String> = []
-    /// Ids whose end is on the disk; a claim that begins now will not show them.
-    private var ended: [String] = []
+    private var last: Delivery?
+    /// What failed has a later turn, and may so be shown again: it is not tried twice in a pass, however long that takes.
+    private var failed: Set<String> = []
     /// True where the last claim brought less than it asked for, and not all of it has been tried.
     private var isDry = false
 
     /// True where nothing is left to try.
     var isDone: Bool { isDry && waiting.isEmpty && underWay == 0 }
 
-    /// How many due deliveries to ask for, where it is time to ask; the answer goes to `claimed`.
-    mutating func claim(size: Int) -> Int? {
-        guard asked == nil, !isDry, waiting.count < size / 2 else { return nil }
-        taken.subtract(ended)
-        ended = []
-        asked = size + taken.count
-        return asked
+    /// Where it is time to claim `count` more: the delivery behind which they stand, nil for the first. The answer goes
+    /// to `claimed`.
+    mutating func claim(_ count: Int) -> (after: Delivery?, limit: Int)? {
+        guard asked == nil, !isDry, waiting.count < count / 2 else { return nil }
+        asked = count
+        return (last, count)
     }
 
     mutating func claimed(_ due: [Delivery]) {
         isDry = due.count < (asked ?? 0)
         asked = nil
-        waiting += due.filter { taken.insert($0.id).inserted }
+        last = due.last ?? last
+        waiting += due.filter { !failed.contains($0.id) }
     }
 
     /// The next delivery to try, where there is a free lane. With one lane nothing starts before the last outcome is
@@ -48,6 +47,7 @@ struct DeliveryLanes {
     mutating func end(_ outcome: DeliveryOutcome) {
         underWay -= 1
         outcomes.append(outcome)
+        if outcome.delivery.state == .due { failed.insert(outcome.delivery.id) }
         // New ones may have come meanwhile.
         if underWay == 0, waiting.isEmpty { isDry = false }
     }
@@ -60,9 +60,7 @@ struct DeliveryLanes {
         return outcomes
     }
 
-    mutating func recorded(_ outcomes: [DeliveryOutcome]) {
+    mutating func recorded() {
         isRecording = false
-        // What failed is not tried again in this pass, however long it takes.
-        ended += outcomes.filter { $0.delivery.state != .due }.map(\.delivery.id)
     }
 }

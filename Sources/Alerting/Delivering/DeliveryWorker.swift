@@ -65,7 +65,8 @@ public actor DeliveryWorker {
     /// What waits for a receiver that wants nothing more goes to its fallback; without one it waits for the user.
     private func handOver(because reason: String, into report: inout DeliveryReport) async throws {
         guard let fallback else { return }
-        for var delivery in try await outbox.dueDeliveries(to: receiver.name, at: now(), limit: Self.batch) {
+        for var delivery in try await outbox.dueDeliveries(to: receiver.name, at: now(), after: nil, limit: Self.batch)
+        {
             let detail = AttemptDetail.clean("not tried: \(reason)")
             delivery.attemptCount += 1
             delivery.state = .dead
@@ -100,8 +101,8 @@ public actor DeliveryWorker {
     private enum Turn: Sendable {
         case claimed([Delivery])
         case tried(Outcome)
-        /// These outcomes are on the disk.
-        case recorded([DeliveryOutcome])
+        /// The outcomes that wait for the disk are on it.
+        case recorded
     }
 
     /// Keeps `width` tries under way, claims the next deliveries in time, and writes down what has ended, all of it in one
@@ -114,8 +115,8 @@ public actor DeliveryWorker {
         var passed = DeliveryReport()
         try await withThrowingTaskGroup(of: Turn.self) { group in
             repeat {
-                if !Task.isCancelled, !isPaused(deadline), let limit = lanes.claim(size: claimSize) {
-                    group.addTask { .claimed(try await self.dueDeliveries(limit: limit)) }
+                if !Task.isCancelled, !isPaused(deadline), let claim = lanes.claim(claimSize) {
+                    group.addTask { .claimed(try await self.dueDeliveries(after: claim.after, limit: claim.limit)) }
                 }
                 while !Task.isCancelled, !isPaused(deadline), let next = lanes.start(width: width) {
                     group.addTask { .tried(await self.attempt(next)) }
@@ -129,13 +130,13 @@ public actor DeliveryWorker {
                         DeliveryOutcome(
                             attempt: outcome.attempt, delivery: outcome.delivery, fallback: fallback(for: outcome),
                             stop: stop))
-                case .recorded(let outcomes): lanes.recorded(outcomes)
+                case .recorded: lanes.recorded()
                 case nil: return
                 }
                 if let outcomes = lanes.takeOutcomes() {
                     group.addTask {
                         try await self.outbox.record(outcomes)
-                        return .recorded(outcomes)
+                        return .recorded
                     }
                 }
             } while true
@@ -144,11 +145,12 @@ public actor DeliveryWorker {
         return lanes.isDone
     }
 
-    private nonisolated func dueDeliveries(limit: Int) async throws -> [Delivery] {
-        try await outbox.dueDeliveries(to: receiver.name, at: now(), limit: limit)
+    private nonisolated func dueDeliveries(after last: Delivery?, limit: Int) async throws -> [Delivery] {
+        try await outbox.dueDeliveries(to: receiver.name, at: now(), after: last, limit: limit)
     }
 
-    private var claimSize: Int { max(Self.batch, width * Self.batch / 2) }
+    /// Enough for the lanes while the next claim is read.
+    private var claimSize: Int { max(Self.batch, width * Self.batch / 4) }
 
     private nonisolated func attempt(_ delivery: Delivery) async -> Outcome {
         let start = now()

@@ -16,8 +16,11 @@ public protocol Outbox: Sendable {
     func openAlerts(since moment: Timestamp, ofCompanies companyIDs: Set<String>?) async throws -> [Alert]
     /// When deliveries to a receiver were made since a moment, oldest first.
     func deliveryTimes(to receiver: String, since moment: Timestamp) async throws -> [Timestamp]
-    /// Deliveries to a receiver that are due at or before a moment, oldest first.
-    func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws -> [Delivery]
+    /// Deliveries to a receiver that are due at or before a moment, oldest first; those behind `last` in this order, where
+    /// it is given.
+    func dueDeliveries(
+        to receiver: String, at moment: Timestamp, after last: Delivery?, limit: Int
+    ) async throws -> [Delivery]
     /// The receivers that want nothing more, each as it was when it said so.
     func receiverStops() async throws -> [ReceiverStop]
     /// The attempts into the log, the deliveries' new states beside them, with a fallback a notice to that receiver for

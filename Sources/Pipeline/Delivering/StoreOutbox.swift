@@ -39,8 +39,10 @@ struct StoreOutbox: Outbox {
         try await store.deliveryTimes(to: receiver, since: moment)
     }
 
-    func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws -> [Delivery] {
-        try await store.dueDeliveries(to: receiver, at: moment, limit: limit)
+    func dueDeliveries(
+        to receiver: String, at moment: Timestamp, after last: Delivery?, limit: Int
+    ) async throws -> [Delivery] {
+        try await store.dueDeliveries(to: receiver, at: moment, after: last, limit: limit)
     }
 
     func receiverStops() async throws -> [ReceiverStop] {

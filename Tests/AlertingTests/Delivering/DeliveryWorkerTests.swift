@@ -191,6 +191,23 @@ struct DeliveryWorkerTests {
         #expect(outbox.commits.reduce(0, +) == 300)
     }
 
+    /// What was answered and not written down is sent again, with its id and its bytes.
+    @Test(arguments: [1, 8])
+    func aCrashBetweenAnswerAndNoteRepeatsUnderTheSameID(parallel: Int) async throws {
+        for number in 0..<40 { outbox.add(delivery("msg_\(number)", body: Array("body \(number)".utf8))) }
+        let receiver = ScriptedReceiver(parallel: parallel)
+        outbox.loseNotes(true)
+        await #expect(throws: MemoryOutbox.Crash.self) { try await worker(receiver, outbox, clock).deliverDue() }
+        let before = receiver.received
+        #expect(!before.isEmpty && (parallel > 1 || before.count == 1), "one at a time: at most one is repeated")
+        #expect(outbox.deliveries.allSatisfy { $0.state == .due && $0.attemptCount == 0 })
+        outbox.loseNotes(false)
+        #expect(try await worker(receiver, outbox, clock).deliverDue().delivered == 40)
+        let sent = Dictionary(grouping: receiver.received, by: \.id)
+        #expect(sent.count == 40 && receiver.received.count == 40 + before.count)
+        for copies in sent.values { #expect(Set(copies.map(\.body)).count == 1) }
+    }
+
     @Test func aDeadlineEndsThePass() async throws {
         for number in 0..<5 { outbox.add(delivery("msg_\(number)")) }
         let clock = clock

@@ -18,6 +18,7 @@ final class MemoryOutbox: Outbox {
         var digested: [String] = []
         var fallbacks: [String] = []
         var stops: [String: ReceiverStop] = [:]
+        var losesNotes = false
         var silences: [StoredSilence] = []
         var openAlerts: [Alert] = []
     }
@@ -130,9 +131,12 @@ final class MemoryOutbox: Outbox {
         }
     }
 
-    func dueDeliveries(to receiver: String, at moment: Timestamp, limit: Int) async throws -> [Delivery] {
+    func dueDeliveries(
+        to receiver: String, at moment: Timestamp, after last: Delivery?, limit: Int
+    ) async throws -> [Delivery] {
         state.withLock { state in
-            let due = state.order.compactMap { state.deliveries[$0] }.filter {
+            let first = last.flatMap { state.order.firstIndex(of: $0.id) }.map { $0 + 1 } ?? 0
+            let due = state.order[first...].compactMap { state.deliveries[$0] }.filter {
                 $0.receiver == receiver && $0.state == .due && $0.nextAttemptAt <= moment
             }
             return Array(due.prefix(limit))
@@ -146,8 +150,15 @@ final class MemoryOutbox: Outbox {
     /// What the user does by `alerts retry`.
     func enable(_ receiver: String) { state.withLock { $0.stops[receiver] = nil } }
 
+    /// Thrown in place of a note that does not reach the disk.
+    struct Crash: Error {}
+
+    /// Lets the next notes come to nothing, as a crash between answer and disk does.
+    func loseNotes(_ loses: Bool) { state.withLock { $0.losesNotes = loses } }
+
     func record(_ outcomes: [DeliveryOutcome]) async throws {
-        state.withLock { state in
+        try state.withLock { state in
+            if state.losesNotes { throw Crash() }
             state.commits.append(outcomes.count)
             for outcome in outcomes {
                 if let fallback = outcome.fallback {
