@@ -18,7 +18,7 @@ final class TLSServer {
     let port: Int
     /// The certificate of the authority that signed the server's.
     let authorityFile: String
-    private let process = Process()
+    private let process: SpawnedProgram
 
     /// Makes keys in `folder` and starts the server. With `sendsFiles` it answers with files of the folder as they are,
     /// headers included, else with a page of its own.
@@ -26,16 +26,11 @@ final class TLSServer {
         authorityFile = folder + "/authority.pem"
         try Self.makeCertificates(certificate, folder: folder)
         let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: Self.program)
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.arguments = [
-            "s_server", "-accept", "127.0.0.1:0", "-cert", "server.pem", "-key", "server.key",
-            sendsFiles ? "-HTTP" : "-www",
-        ]
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
+        process = try SpawnedProgram(
+            [
+                Self.program, "s_server", "-accept", "127.0.0.1:0", "-cert", "server.pem", "-key", "server.key",
+                sendsFiles ? "-HTTP" : "-www",
+            ], folder: folder, output: output)
         var text = ""
         // It says "ACCEPT 127.0.0.1:PORT" once it listens.
         while !text.contains("\n") || !text.contains("ACCEPT") {
@@ -50,9 +45,7 @@ final class TLSServer {
     }
 
     func stop() {
-        // Not SIGTERM: a process started from a worker thread inherits a mask that blocks it.
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        process.end()
     }
 
     private static func makeCertificates(_ kind: Certificate, folder: String) throws {
@@ -95,15 +88,8 @@ final class TLSServer {
     private static let newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
 
     private static func run(_ arguments: [String], _ folder: String) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure(description: "openssl \(arguments) failed") }
+        guard try SpawnedProgram([program] + arguments, folder: folder).succeeds() else {
+            throw Failure(description: "openssl \(arguments) failed")
+        }
     }
 }

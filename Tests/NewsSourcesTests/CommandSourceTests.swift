@@ -111,7 +111,13 @@ struct CommandSourceTests {
         // The command says through the pipe that it runs; opening it for reading waits for that.
         let source = source("echo up > \(pipe); sleep 600")
         let run = Task { await failure(of: source) }
-        _ = try FileHandle(forReadingFrom: URL(fileURLWithPath: pipe)).readToEnd()
+        // A thread of its own waits: one of the task pool would keep the command from being started.
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                _ = try? FileHandle(forReadingFrom: URL(fileURLWithPath: pipe)).readToEnd()
+                continuation.resume()
+            }
+        }
         run.cancel()
         #expect(await run.value?.message == "the command was ended because the program ends")
     }
