@@ -7,7 +7,8 @@ import Testing
 struct TrailJSONTests {
     private static let rules = [
         RuleCheck(rule: "legal", met: true, events: ["legal.lawsuit"]),
-        RuleCheck(rule: "grave", met: false, passed: 2, failed: "severity >= 80", found: "62", events: ["legal.lawsuit", "x"]),
+        RuleCheck(
+            rule: "grave", met: false, passed: 2, failed: "severity >= 80", found: "62", events: ["legal.lawsuit", "x"]),
     ]
     private static let routes = [
         RouteCheck(route: "root/\"legal\"", matched: true, receivers: ["a", "b"], explanation: "sends to a, b"),

@@ -24,8 +24,8 @@ struct TextArena {
 /// A text as 64 bits, by the process's keyed hash: nobody outside can make two texts collide.
 enum TextKey {
     static func of(_ text: String) -> UInt64 {
-        unsafe text.utf8.withContiguousStorageIfAvailable { unsafe hash(UnsafeRawBufferPointer($0)) }  // buffer: hashed at once
-            ?? of(Array(text.utf8)[...])
+        var text = text
+        return text.withUTF8 { unsafe hash(UnsafeRawBufferPointer($0)) }  // buffer: hashed at once
     }
 
     static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
