@@ -108,8 +108,13 @@ public final class Monitor: Sendable {
 
     /// One pass over the feeds that are due, or with `all` over every feed.
     public func pollOnce(all: Bool) async throws(MonitorFailure) -> PassSummary {
+        try await pass { try await self.poller.pollDueFeeds(all: all) }
+    }
+
+    /// Without the services nobody else writes down which hosts asked for a pause.
+    private func pass(_ poll: () async throws -> PassSummary) async throws(MonitorFailure) -> PassSummary {
         do {
-            let summary = try await poller.pollDueFeeds(all: all)
+            let summary = try await poll()
             await pauses.save()
             return summary
         } catch {
@@ -171,8 +176,7 @@ public final class Monitor: Sendable {
         do {
             let stops = try await store.receiverStops()
             return await deliveries.current.workers.all.map { worker in
-                let receiver = worker.receiver
-                return (receiver.name, stops.first { $0.receiver == receiver.name && $0.identity == receiver.identity })
+                (worker.receiver.name, worker.receiver.stop(among: stops))
             }
         } catch {
             throw MonitorFailure(error)
@@ -209,13 +213,7 @@ public final class Monitor: Sendable {
 
     /// One pass over the named feeds, due or not.
     public func pollOnce(only urls: Set<String>) async throws(MonitorFailure) -> PassSummary {
-        do {
-            let summary = try await poller.pollFeeds(urls)
-            await pauses.save()
-            return summary
-        } catch {
-            throw MonitorFailure(.storage, "\(error)")
-        }
+        try await pass { try await self.poller.pollFeeds(urls) }
     }
 
     /// Makes a dead or waiting delivery due now, under its id. False where there is none with this id.

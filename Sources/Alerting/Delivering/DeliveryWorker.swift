@@ -49,9 +49,7 @@ public actor DeliveryWorker {
     /// enabled it.
     private func readStop() async throws {
         guard !hasReadStop || stop != nil else { return }
-        let name = receiver.name
-        let identity = receiver.identity
-        stop = try await outbox.receiverStops().first { $0.receiver == name && $0.identity == identity }
+        stop = receiver.stop(among: try await outbox.receiverStops())
         hasReadStop = true
     }
 

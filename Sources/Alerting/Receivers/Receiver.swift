@@ -64,6 +64,11 @@ extension Receiver {
         kind == .digest ? alertsPerDigest : alertsPerMessage
     }
 
+    /// What it said where it wants nothing more; nil where it did not, or is another since.
+    public func stop(among stops: [ReceiverStop]) -> ReceiverStop? {
+        stops.first { $0.receiver == name && $0.identity == identity }
+    }
+
     public var identity: String { ContentHash.hex(["receiver", name], bytes: 12) }
     public var alertsPerMessage: Int { 20 }
     public var alertsPerDigest: Int { 50 }

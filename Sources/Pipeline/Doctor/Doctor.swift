@@ -22,7 +22,10 @@ public struct Doctor: Sendable {
 
     /// Every check, in a fixed order.
     public func checks() async -> [DoctorCheck] {
-        [files(), receivers(), folder(), disk(), library(), authorities()] + (await database())
+        // Loading the receivers reads their secrets.
+        let alerting = Result { try AlertingConfiguration.load(folder: settings.alertsFolder) }
+        return [files(), receivers(alerting), folder(), disk(), library(), authorities()]
+            + (await database(try? alerting.get()))
     }
 
     private func files() -> DoctorCheck {
@@ -32,13 +35,10 @@ public struct Doctor: Sendable {
             : .bad("files", problems.joined(separator: "\n"))
     }
 
-    /// Loading the receivers reads their secrets.
-    private func receivers() -> DoctorCheck {
-        do {
-            let alerting = try AlertingConfiguration.load(folder: settings.alertsFolder)
-            return .good("receivers", "\(alerting.receivers.count), all secrets readable")
-        } catch {
-            return .bad("receivers", "\(error)")
+    private func receivers(_ alerting: Result<AlertingConfiguration, any Error>) -> DoctorCheck {
+        switch alerting {
+        case .success(let alerting): .good("receivers", "\(alerting.receivers.count), all secrets readable")
+        case .failure(let error): .bad("receivers", "\(error)")
         }
     }
 
@@ -80,14 +80,14 @@ public struct Doctor: Sendable {
         return .good("TLS", "authorities from \(found)")
     }
 
-    private func database() async -> [DoctorCheck] {
+    private func database(_ alerting: AlertingConfiguration?) async -> [DoctorCheck] {
         do {
             let store = try SQLiteNewsStore.openReadOnly(folder: settings.dataFolder)
             let found = try await store.inspect()
             let states = try await store.feedStates()
             let stops = try await store.receiverStops()
             try await store.close()
-            return [integrity(found), clock(found), outbox(found)] + stopped(stops) + feeds(states)
+            return [integrity(found), clock(found), outbox(found)] + stopped(stops, alerting) + feeds(states)
         } catch {
             return [.bad("database", "\(error)")]
         }
@@ -117,11 +117,9 @@ public struct Doctor: Sendable {
     }
 
     /// Receivers that said that they want nothing more, as long as they are the ones that said it.
-    private func stopped(_ stops: [ReceiverStop]) -> [DoctorCheck] {
-        let alerting = try? AlertingConfiguration.load(folder: settings.alertsFolder)
-        return (alerting?.makeReceivers(.unreachable()) ?? []).compactMap { receiver in
-            stops.first { $0.receiver == receiver.name && $0.identity == receiver.identity }
-        }.map { stop in
+    private func stopped(_ stops: [ReceiverStop], _ alerting: AlertingConfiguration?) -> [DoctorCheck] {
+        let receivers = alerting?.makeReceivers(.unreachable()) ?? []
+        return receivers.compactMap { $0.stop(among: stops) }.map { stop in
             .bad(
                 "receivers",
                 "\(stop.reason) (\(stop.at.iso8601)); change its address, or newsward alerts retry --receiver \(stop.receiver)"

@@ -44,16 +44,10 @@ public struct Fingerprint: Sendable, Hashable {
     ///
     /// 1 for equal texts, 0 for texts of different kinds (a headline and a full text, Korean and English).
     public static func similarity(_ a: Fingerprint, _ b: Fingerprint) -> Double {
-        similarity(a.bytes[...], b.bytes[...])
-    }
-
-    static func similarity(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Double {
-        guard a.count == byteCount, b.count == byteCount else { return 0 }
-        let (left, right) = (a.startIndex, b.startIndex)
-        guard a[left + 1] == b[right + 1] else { return 0 }
-        if a[left + 4..<left + 12] == b[right + 4..<right + 12] { return 1 }
+        guard a.bytes[1] == b.bytes[1] else { return 0 }
+        if a.contentHash == b.contentHash { return 1 }
         var equal = 0
-        for place in headCount..<byteCount where a[left + place] == b[right + place] { equal += 1 }
+        for place in headCount..<byteCount where a.bytes[place] == b.bytes[place] { equal += 1 }
         // Two places agree by chance once in 256.
         let share = (Double(equal) - Double(placeCount) / 256) / (Double(placeCount) * 255 / 256)
         return max(0, min(1, share))

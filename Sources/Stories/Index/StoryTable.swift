@@ -35,8 +35,6 @@ struct StoryTable {
     /// Stories kept a topic; the oldest go.
     private static let mostStories = 64
 
-    var count: Int { rows.count }
-
     func number(ofID id: String) -> Int32? {
         numbersByID.slot(TextKey.of(id)) { ids.holds(id, at: $0) }.map(Int32.init)
     }
