@@ -17,6 +17,8 @@ public final class Monitor: Sendable {
     private let pauses: PauseKeeper
     private let newsdesk: Newsdesk
     private let board: FeedBoard
+    /// The feeds that the last process died on.
+    private let suspects: Set<String>
     private let outage: OutageWatch
     private let deliveries: DeliveryBoard
     private let now: @Sendable () -> Timestamp
@@ -68,7 +70,9 @@ public final class Monitor: Sendable {
         board = FeedBoard(feeds: settings.feeds, store: store, schedule: parts.schedule)
         outage = OutageWatch(feedCount: settings.feeds.count)
         let marks = ReadingMarks(dataFolder: settings.dataFolder)
-        for url in try await Quarantine.setAside(marks, board: board, at: now()) {
+        let review = try await Quarantine.review(marks, board: board, at: now())
+        suspects = review.suspects
+        for url in review.setAside {
             logger.error("feed set aside: the program died on it again and again", metadata: ["feed": "\(url)"])
         }
         for outdated in parts.alerting.outdatedCalendars(at: now()) { logger.warning("\(outdated)") }
@@ -80,6 +84,17 @@ public final class Monitor: Sendable {
                 settings: settings, lexiconHash: parts.lexiconHash,
                 poll: parts.feedPoll(
                     fetcher: fetcher, newsdesk: newsdesk, outage: outage, store: store, now: now, logger: logger)))
+    }
+
+    /// Reads the feeds that the last process died on. To be called before the services run: with nothing else under way, a
+    /// feed is not blamed three times in a row for what ends the program from outside.
+    public func readSuspects() async {
+        guard !suspects.isEmpty else { return }
+        do {
+            _ = try await pollOnce(only: suspects)
+        } catch {
+            logger.error("suspect feeds not read first", metadata: ["reason": "\(error)"])
+        }
     }
 
     /// What runs until shutdown. The store and the fetcher are closed by `close`, after all of it has ended.

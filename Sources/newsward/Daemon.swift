@@ -34,6 +34,7 @@ struct Daemon: Sendable {
 
     /// Runs until a signal, or until a service fails.
     func run(_ services: [any Service]) async throws {
+        await monitor.readSuspects()
         let entries = services.map { service in
             // Only some may end the group in an orderly way; any other service that ends has failed.
             ServiceGroupConfiguration.ServiceConfiguration(

@@ -36,6 +36,22 @@ struct QuarantineTests {
         await test.end()
     }
 
+    @Test("a suspect is read first and by itself; read to its end, it is none any more")
+    func suspectsFirst() async throws {
+        let peer = try LocalHTTPPeer { _ in rss([("Quillon Foundry sued", "http://news.invalid/1", nil)]) }
+        defer { peer.stop() }
+        let feeds = [Feed(url: peer.url + "/good", source: "Good"), Feed(url: peer.url + "/bad", source: "Bad")]
+        let folder = try TemporaryFolder()
+        let marks = ReadingMarks(dataFolder: folder.path + "/data")
+        marks.begin(feeds[1].url)
+        let test = try await TestMonitor(feeds: feeds, folder: folder)
+        await test.monitor.readSuspects()
+        #expect(peer.requests.map(\.path) == ["/bad"])
+        marks.begin(feeds[1].url)
+        #expect(marks.takeSuspects() == [.init(url: feeds[1].url, deaths: 1)], "the earlier death counts no more")
+        await test.end()
+    }
+
     @Test("one death alone, a counted one, and a reading that ended do not add up")
     func deathsInARow() async throws {
         let folder = try TemporaryFolder()

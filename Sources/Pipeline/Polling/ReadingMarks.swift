@@ -88,15 +88,23 @@ enum Quarantine {
         "\(reasonPrefix)the program died \(deaths) times in a row while it read this feed"
     }
 
-    /// To be called at start, before anything is polled. Returns the feeds that it has set aside.
-    static func setAside(_ marks: ReadingMarks, board: FeedBoard, at moment: Timestamp) async throws -> [String] {
+    /// To be called at start, before anything is polled. Returns the feeds that it has set aside, and those that the last
+    /// process died on all the same.
+    static func review(
+        _ marks: ReadingMarks, board: FeedBoard, at moment: Timestamp
+    ) async throws -> (setAside: [String], suspects: Set<String>) {
         var setAside: [String] = []
-        for suspect in marks.takeSuspects() where suspect.deaths >= deaths {
+        var suspects: Set<String> = []
+        for suspect in marks.takeSuspects() {
+            guard suspect.deaths >= deaths else {
+                suspects.insert(suspect.url)
+                continue
+            }
             if try await board.setFeed(suspect.url, enabled: false, reason: reason(suspect.deaths), at: moment) {
                 setAside.append(suspect.url)
             }
             marks.forget(suspect.url)
         }
-        return setAside
+        return (setAside, suspects)
     }
 }
