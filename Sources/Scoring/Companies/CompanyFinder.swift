@@ -21,6 +21,8 @@ struct CompanyFinder {
                     sentence: analysis.sentence(of: hit.firstWord),
                     isInPassing: PassingMention.holds(hit, analysis) || ownsNext(index, analysis)))
         }
+        let shared = SharedNamePart(lexicon: lexicon, analysis: analysis).mentions()
+        if !shared.isEmpty { found = (found + shared).sorted { $0.start < $1.start } }
         if codes.isEmpty { return found }
         codes.removeAll { code in
             found.inSentence(code.sentence, \.sentence).contains { $0.start < code.end && code.start < $0.end }

@@ -5,7 +5,9 @@ enum PassingMention {
     private static let korean: [[UInt8]] = ["출신", "경우", "처럼", "대비", "같은", "등과", "전 임원"].map { Array($0.utf8) }
     private static let tails: [[UInt8]] = [
         "처럼", "보다", "출신", "같은", "에 이어", "에 맞서", "와 달리", "과 달리", "을 제치", "를 제치", " 제치고", "을 꺾", "를 꺾", "을 넘어", "를 넘어",
-        "을 겨냥", "를 겨냥", " 겨냥", " 못지않", " 버금가", " 협력사", " 협력업체", " 납품사",
+        "을 겨냥", "를 겨냥", " 겨냥", " 못지않", " 버금가", " 협력사", " 협력업체", " 납품사", "에 의존", " 의존", " 매출 의존", " 물량 의존", " 매출 쏠림",
+        " 물량 쏠림",
+        " 매출 편중", " 물량 편중",
     ].map { Array($0.utf8) }
 
     /// Shares that move because of a company, not the company's own: 모더나 소식에 관련주 급등.
@@ -27,7 +29,11 @@ enum PassingMention {
 
     private static func holdsInKorean(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
         let bytes = analysis.text.bytes
-        if isEmployer(hit, analysis) || leadsFollowers(hit, analysis) || isCause(hit, analysis) { return true }
+        if isEmployer(hit, analysis) || leadsFollowers(hit, analysis) || isCause(hit, analysis)
+            || MarketRemark.follows(hit, analysis)
+        {
+            return true
+        }
         if tails.contains(where: { starts(bytes, Int(hit.end), $0) }) { return true }
         guard isFollowed(hit, analysis) else { return false }
         let start = Int(analysis.words[Int(hit.lastWord) + 1].start)

@@ -87,10 +87,34 @@ struct CompanyFinderTests {
             ("한별전자, 새봄투자 사장", false),
             ("한별전자 훈풍에 누리은행 급등", true), ("한별전자 훈풍에 모두 급등", false), ("한별전자, 훈풍에 누리은행 급등", false),
             ("한별전자에 이어 누리은행도 급등", true), ("한별전자를 제치고 누리은행 선두", true), ("한별전자 협력사 누리은행", true),
+            ("누리가 한별전자 매출 쏠림에 운다", true), ("도담, 한별전자 의존도 낮춘다", true), ("한별전자, 매출 쏠림 심화", false),
+            ("박진 한별전자 CEO \"비트코인 오른다\"", true), ("한별전자 회장은 \"금리 내려야\"", true), ("한별전자 회장 \"매출 두 배로\"", false),
+            ("한별전자 공장 \"금리 부담\"", false), ("한별전자 회장 비트코인 매도", false),
         ])
     func passing(_ title: String, _ expected: Bool) {
         let mentions = CompanyFinder(lexicon: Fixture.lexicon).mentions(in: Fixture.analysis(title))
         #expect(mentions.first?.isInPassing == expected)
+    }
+
+    @Test(
+        "a name whose first part stands in the name before it",
+        arguments: [
+            ("한빛생명·화재 순이익 증가", ["XKRX:1", "XKRX:2"]), ("한빛생명·화재의 실적", ["XKRX:1", "XKRX:2"]),
+            ("LX전자·화학 급등", ["XKRX:3", "XKRX:4"]),
+            ("한빛생명·누리은행", ["XKRX:1", "XKRX:5"]), ("한빛생명·화재보험료 인상", ["XKRX:1"]), ("한빛생명, 화재 수습", ["XKRX:1"]),
+            ("누리은행·화재", ["XKRX:5"]),
+        ])
+    func sharedPart(_ title: String, _ expected: [String]) throws {
+        let lexicon = try Fixture.lexicon([
+            "companies/krx.txt":
+                "XKRX:1 | 한빛생명\nXKRX:2 | 한빛화재\nXKRX:3 | LX전자\nXKRX:4 | LX화학\nXKRX:5 | 누리은행\nXKRX:6 | LX",
+            "companies/groups.txt": "한빛",
+        ])
+        let analysis = TextAnalysis(title, field: .title, lexicon: lexicon, language: .korean)
+        let ids = CompanyFinder(lexicon: lexicon).mentions(in: analysis).map {
+            lexicon.companies[$0.company].company.id
+        }
+        #expect(ids == expected)
     }
 
     @Test("a listing's own name goes before another's short name")
