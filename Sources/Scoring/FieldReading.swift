@@ -9,7 +9,7 @@ struct FieldReading {
     init(_ analysis: TextAnalysis, _ mentions: [CompanyMention], _ companies: ArticleCompanies) {
         // A name on no list may be something else: the Justice Department keeps its cues.
         let listed = companies.areListed ? mentions : mentions.filter { !companies.isFound($0.company) }
-        self.analysis = NameCover.uncovered(analysis, by: listed)
+        self.analysis = NameCover(lexicon: companies.lexicon).uncovered(analysis, by: listed)
         self.mentions = mentions
     }
 }

@@ -2,7 +2,7 @@ import NewsModel
 
 /// The companies that an article may name: those of the lexicon, and behind them names of its own that stand on no list.
 struct ArticleCompanies: Sendable {
-    private let lexicon: CompiledLexicon
+    let lexicon: CompiledLexicon
     private var found: [Found] = []
 
     /// An article that names more is a list of names; keeps hostile texts linear.

@@ -1,8 +1,11 @@
-/// A company's name hides the terms inside it: Best Buy is no praise, 상승바이오 no rise.
-enum NameCover {
-    static func uncovered(_ analysis: TextAnalysis, by mentions: [CompanyMention]) -> TextAnalysis {
+/// A company's name hides the terms inside it: Best Buy is no praise, 상승바이오 no rise. A cue that is the name itself
+/// stays, as its rule means the company: `Fitch .. downgrade/v`.
+struct NameCover {
+    let lexicon: CompiledLexicon
+
+    func uncovered(_ analysis: TextAnalysis, by mentions: [CompanyMention]) -> TextAnalysis {
         guard !mentions.isEmpty else { return analysis }
-        if isClear(analysis.sentiment, mentions), isClear(analysis.cues, mentions) { return analysis }
+        if Self.isClear(analysis.sentiment, mentions), Self.isClear(analysis.cues, mentions) { return analysis }
         let spans = mentions.map {
             TermHit(
                 payload: 0, start: $0.start, end: $0.end, tailEnd: $0.end, firstWord: $0.firstWord,
@@ -10,7 +13,18 @@ enum NameCover {
         }
         return TextAnalysis(
             analysis, sentiment: LongestWins.remove(analysis.sentiment, coveredBy: spans, orEqual: true),
-            cues: LongestWins.remove(analysis.cues, coveredBy: spans, orEqual: true))
+            cues: uncovered(analysis.cues, by: spans))
+    }
+
+    private func uncovered(_ cues: [TermHit], by spans: [TermHit]) -> [TermHit] {
+        let outside = LongestWins.remove(cues, coveredBy: spans, orEqual: true)
+        let names = cues.filter { lexicon.isName[Int($0.payload)] }
+        if names.isEmpty { return outside }
+        // A longer name hides it all the same: Fitch in Fitch Holdings.
+        let others = outside.filter { !lexicon.isName[Int($0.payload)] }
+        var kept = others + LongestWins.remove(names, coveredBy: spans, orEqual: false)
+        LongestWins.sort(&kept)
+        return kept
     }
 
     /// Whether no name touches a term; both are in the order of the text.

@@ -78,11 +78,14 @@ struct EventAssembler {
         let start = firing.start
         var inClause = OwnerChoice()
         var inSentence = OwnerChoice()
-        // A name that may be something else owns an event only where nobody else can.
+        // A name that may be something else, or acts on another, owns an event only where nobody else can.
         var unsure = OwnerChoice()
-        for mention in mentions.inSentence(firing.sentence, \.sentence).prefix(Self.mostMentions) {
+        let near = mentions.inSentence(firing.sentence, \.sentence).prefix(Self.mostMentions)
+        let called = CalledByName(firing, lexicon.rules[firing.rule], near)
+        if let target = called.target { return target }
+        for mention in near {
             guard !mention.isInPassing, let role = role(of: mention.company), role != .rater else { continue }
-            guard companies.isFirm(mention.company) else {
+            guard companies.isFirm(mention.company), !called.isActor(mention) else {
                 unsure.add(mention, isBefore: mention.end <= start, isSubject: false)
                 continue
             }

@@ -27,6 +27,8 @@ public final class CompiledLexicon: Sendable {
     let ruleIndex: RuleIndex
     /// For each cue whether it stands for an unnamed company.
     let isParty: [Bool]
+    /// For each cue whether it is a company's name, and no common word.
+    let isName: [Bool]
     let companyTable: CompanyTable
     var companies: [CompanyTable.Entry] { companyTable.entries }
     let names: [LexiconName]
@@ -81,6 +83,7 @@ public final class CompiledLexicon: Sendable {
         isParty = (0..<parts.cueStart.count - 1).map { cue in
             parts.cueSets[Int(parts.cueStart[cue])..<Int(parts.cueStart[cue + 1])].contains(Int32(CueTable.partySet))
         }
+        isName = parts.cuesThatAreNames
         companyTable = parts.companies
         names = parts.names
         ordinary = parts.ordinary

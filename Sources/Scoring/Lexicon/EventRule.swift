@@ -39,6 +39,8 @@ final class EventRule: Sendable {
     let rule: String
     let text: String
     let language: Language
+    /// Whether a company at one of its places is one that it calls by name: no element stands for any company.
+    let callsByName: Bool
 
     init(
         type: EventType, typeNumber: Int, chains: [[RuleElement]], anchor: (chain: Int, element: Int), exclusion: Int?,
@@ -62,5 +64,6 @@ final class EventRule: Sendable {
         self.rule = rule
         self.text = text
         self.language = language
+        callsByName = !chains.joined().contains { $0 == .company || $0 == .rater }
     }
 }

@@ -2,7 +2,7 @@
 public struct LexiconChecker {
     /// All problems of all files, in the order of files and lines; empty when nothing is wrong.
     ///
-    /// It reports more than `CompiledLexicon.load` refuses: duplicates, terms that never count, and traps are slips.
+    /// It reports more than `CompiledLexicon.load` refuses: duplicates, terms that never count, names and traps are slips.
     public static func problems(folder: String) -> [LexiconProblem] {
         do {
             let files = try LexiconFiles.read(folder: folder, extraCompanyFiles: [])
@@ -15,9 +15,11 @@ public struct LexiconChecker {
         }
     }
 
-    /// Duplicates, unreachable terms and traps of files that can be read.
+    /// Duplicates, unreachable terms, terms that are names and traps of files that can be read.
     static func slips(_ files: LexiconFiles, _ builder: LexiconBuilder) -> [LexiconProblem] {
         let index = LexiconIndex(files, builder, hash: "")
-        return (DuplicateCheck.problems(index, files) + ReachCheck.problems(index) + TrapCheck.problems(index)).sorted()
+        return
+            (DuplicateCheck.problems(index, files) + ReachCheck.problems(index) + NameCheck.problems(index)
+            + TrapCheck.problems(index)).sorted()
     }
 }

@@ -49,3 +49,18 @@ extension LexiconParts {
             codeCompanies: owners)
     }
 }
+
+extension LexiconParts {
+    /// For each cue whether one of its forms is a company's name that is no common word too.
+    var cuesThatAreNames: [Bool] {
+        var found = [Bool](repeating: false, count: cueStart.count - 1)
+        for pattern in useStart.indices.dropLast() {
+            let range = Int(useStart[pattern])..<Int(useStart[pattern + 1])
+            if range.count < 2 { continue }
+            let uses = uses[range]
+            guard uses.contains(where: { $0.kind == .name && !names[Int($0.payload)].isAmbiguous }) else { continue }
+            for use in uses where use.kind == .cue { found[Int(use.payload)] = true }
+        }
+        return found
+    }
+}

@@ -126,6 +126,24 @@ struct CompanyFinderTests {
         #expect(record.companies.map(\.company.id) == ["XKRX:1"])
     }
 
+    @Test("a cue that is a company's name is not hidden by it, but by a longer name")
+    func nameAsCue() throws {
+        let lexicon = try Fixture.lexicon([
+            "en/events.txt": "[credit.x] party=any\nOrlan .. downgrade/v\n[legal.y] party=any\ntarget .. fraud/n",
+            "companies/us.txt": "XNYS:O | Orlan\nXNYS:OH | Orlan Holdings\nXNYS:T | Target\nXNYS:B | Birch Foods",
+            "companies/context.txt": "Target",
+        ])
+        let scorer = ArticleScorer(lexicon: lexicon, engine: "t")
+        func types(_ title: String) -> [String] { scorer.score(Fixture.article(title), now: Fixture.now).eventTypes }
+        #expect(types("Orlan downgraded Birch") == ["credit.x"])
+        #expect(types("Orlan Holdings downgraded") == [])
+        #expect(types("target of fraud") == ["legal.y"])
+        let owners = scorer.score(Fixture.article("Orlan, which downgraded Birch Foods"), now: Fixture.now).events.map(
+            \.companyID)
+        #expect(owners == ["XNYS:B"], "whom a rule calls by name acts on another")
+        #expect(types("Target and Orlan in fraud") == [], "a common word is no cue where it is a company")
+    }
+
     @Test("a name hides the terms inside it")
     func cover() throws {
         let lexicon = try Fixture.lexicon([

@@ -95,6 +95,20 @@ struct LexiconSlipTests {
             ])
     }
 
+    @Test("a sentiment term that is a company's name, which hides it")
+    func names() {
+        func found(_ term: String) -> [String] {
+            slips([
+                "ko/metrics.txt": "\(term) | good", "companies/unlisted.txt": "한빛 | KX", "companies/context.txt": "KX",
+            ])
+        }
+        let never = "`한빛` never counts: it is a company's name, which hides what stands in it; write a longer form"
+        #expect(found("한빛/n") == ["ko/metrics.txt:1: " + never])
+        #expect(found("{자산/n, 한빛/n}") == ["ko/metrics.txt:1: " + never])
+        #expect(found("한빛 비율/n") == [], "only a part of it")
+        #expect(found("가온/n") == [], "a common word too")
+    }
+
     @Test("unreachable: a term that no text can hold, or that another always covers")
     func unreachable() {
         let never =
