@@ -36,8 +36,7 @@ extension RuleMatcher {
             case .person: return persons[index]
             case .company, .rater:
                 let mention = view.mentions[index]
-                let isRater = view.companies.isRater(mention.company)
-                if isRater != (candidates.element == .rater) { continue }
+                if isRater(mention, view) != (candidates.element == .rater) { continue }
                 return view.piece(
                     start: mention.start, end: mention.end, first: mention.firstWord, last: mention.lastWord)
             case .number, .percent, .money:
@@ -50,6 +49,16 @@ extension RuleMatcher {
             }
         }
         return nil
+    }
+
+    /// A broker that its sentence marks with its own cashtag is what the sentence speaks of: `$BCS - Barclays: cheap`.
+    private func isRater(_ mention: CompanyMention, _ view: SentenceView) -> Bool {
+        guard view.companies.isRater(mention.company) else { return false }
+        guard view.analysis.text.kinds & CharacterClass.codeSign != 0 else { return true }
+        let near = view.mentions.inSentence(Int(view.sentence), \.sentence).prefix(Self.widestSearch)
+        return !near.contains {
+            $0.company == mention.company && view.analysis.text.bytes[Int($0.start)] == UInt8(ascii: "$")
+        }
     }
 
     private func isWanted(_ number: NumberToken, _ element: RuleElement) -> Bool {

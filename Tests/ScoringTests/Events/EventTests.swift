@@ -192,6 +192,21 @@ struct EventTests {
         #expect(Fixture.record("가온證 \"한별전자 목표주가 상향\"").events.map(\.companyName) == ["한별전자"])
     }
 
+    @Test("a broker beside its own cashtag is what the text speaks of, and rates nobody")
+    func cashtag() throws {
+        let lexicon = try Fixture.lexicon([
+            "en/events.txt": "[analyst.report] party=any\n<rater> .. upside/n",
+            "companies/us.txt": "XNYS:BC | Barlow Capital\nXNYS:F | Fern",
+            "companies/raters.txt": "XNYS:BC | Barlow",
+        ])
+        func types(_ title: String) -> [String] {
+            ArticleScorer(lexicon: lexicon, engine: "t").score(Fixture.article(title), now: Fixture.now).eventTypes
+        }
+        #expect(types("$BC - Barlow: strong upside") == [])
+        #expect(types("$F - Barlow: strong upside") == ["analyst.report"])
+        #expect(types("Barlow: strong upside for Fern") == ["analyst.report"])
+    }
+
     @Test("the record's severity is the gravest after relevance")
     func severity() {
         #expect(Fixture.record("한별전자 기소").severity == 75)
