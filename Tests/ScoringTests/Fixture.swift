@@ -41,7 +41,7 @@ enum Fixture {
     }
 
     static func warnings(_ texts: [String: String]) -> [String] {
-        var builder = LexiconBuilder(looksForSlips: true)
+        var builder = LexiconBuilder(keepsEntries: true)
         builder.read(LexiconFiles(texts: texts))
         return builder.warnings.map(\.description)
     }

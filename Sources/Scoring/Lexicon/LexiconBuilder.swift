@@ -22,11 +22,12 @@ struct LexiconBuilder {
     /// Lines of `[none]` so far: they are numbered through both languages for the same.
     private var hiddenCount = 0
     private var typeNumbers: [EventType: Int] = [:]
-    private let looksForSlips: Bool
+    /// Whether each entry keeps its own number, for those who look into the lexicons; a scorer has equal ones joined.
+    let keepsEntries: Bool
 
-    /// - Parameter looksForSlips: whether to gather `warnings`, `nameRules` and the numbers of `[none]`, which no scorer needs.
-    init(looksForSlips: Bool = false) {
-        self.looksForSlips = looksForSlips
+    /// - Parameter keepsEntries: gathers `warnings` and `nameRules` too.
+    init(keepsEntries: Bool = false) {
+        self.keepsEntries = keepsEntries
         ordinary = OrdinaryWords([], &problems)
     }
 
@@ -63,7 +64,7 @@ struct LexiconBuilder {
         events.read(lines("events.txt"))
         problems += events.problems
         for (line, term) in events.hidden {
-            addSurfaces(term, line, kind: .hideCues, payload: looksForSlips ? hiddenCount : 0, language)
+            addSurfaces(term, line, kind: .hideCues, payload: keepsEntries ? hiddenCount : 0, language)
             hiddenCount += 1
         }
         for (line, term) in events.parties {
@@ -71,7 +72,7 @@ struct LexiconBuilder {
         }
         setNumbers = [:]
         for rule in events.rules { add(rule, language) }
-        if looksForSlips { reportUnreachable(events) }
+        if keepsEntries { reportUnreachable(events) }
     }
 
     /// A cue that `[none]` hides whole never counts.
@@ -218,7 +219,7 @@ struct LexiconBuilder {
                 let surface = Surface(bytes: bytes, tail: NameShape.tail, isSuffix: false, isVerb: false)
                 patterns.add(surface, kind: .name, payload: names.count, conditions: NameShape.conditions(of: name))
                 names.append(entry)
-                if looksForSlips { nameRules.append(line.rule) }
+                if keepsEntries { nameRules.append(line.rule) }
             }
         }
     }

@@ -9,8 +9,8 @@ public struct LexiconCache: Sendable {
     private let folder: String
     private let program: String
 
-    /// The order of the parts; another order is another format.
-    private static let format = "newsward lexicon 1"
+    /// The order and meaning of the parts; others are another format.
+    private static let format = "newsward lexicon 2"
 
     /// - Parameters:
     ///   - folder: made when it is missing.

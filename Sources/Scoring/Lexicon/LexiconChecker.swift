@@ -6,7 +6,7 @@ public struct LexiconChecker {
     public static func problems(folder: String) -> [LexiconProblem] {
         do {
             let files = try LexiconFiles.read(folder: folder, extraCompanyFiles: [])
-            var builder = LexiconBuilder(looksForSlips: true)
+            var builder = LexiconBuilder(keepsEntries: true)
             builder.read(files)
             guard builder.problems.isEmpty else { return (builder.problems + builder.warnings).sorted() }
             return (builder.warnings + slips(files, builder)).sorted()

@@ -31,7 +31,12 @@ struct LexiconParts: Sendable {
 extension LexiconParts {
     init(_ builder: LexiconBuilder, hash: String) {
         let patterns = builder.patterns.compiled(builder.ordinary)
-        let cues = builder.cues.compiled()
+        var (useStart, uses) = (patterns.useStart, patterns.uses)
+        var cues = builder.cues.compiled()
+        if !builder.keepsEntries {
+            let merged = MergedCues(useStart: useStart, uses: uses, cues: cues)
+            (useStart, uses, cues) = (merged.useStart, merged.uses, (merged.start, merged.sets))
+        }
         var codes: [[UInt8]] = []
         var owners: [Int32] = []
         for (index, company) in builder.companies.enumerated() {
@@ -40,8 +45,8 @@ extension LexiconParts {
             owners.append(Int32(index))
         }
         self.init(
-            hash: hash, automaton: patterns.automaton, firstWords: patterns.firstWords, useStart: patterns.useStart,
-            uses: patterns.uses, suffixSyllables: builder.patterns.suffixSyllables(), tails: builder.tails,
+            hash: hash, automaton: patterns.automaton, firstWords: patterns.firstWords, useStart: useStart,
+            uses: uses, suffixSyllables: builder.patterns.suffixSyllables(), tails: builder.tails,
             sentimentTerms: builder.sentimentTerms, cueStart: cues.start, cueSets: cues.sets,
             setCount: builder.cues.setCount, rules: builder.rules, companies: CompanyTable(builder.companies),
             names: builder.names, ordinary: builder.ordinary,

@@ -8,7 +8,7 @@ public struct TermMatcher: Sendable {
     /// - Throws: `LexiconError` with the line (counted from 1) of every term that cannot be read.
     public init(terms: [String]) throws(LexiconError) {
         var problems: [LexiconProblem] = []
-        var builder = LexiconBuilder()
+        var builder = LexiconBuilder(keepsEntries: true)
         for (index, term) in terms.enumerated() {
             if let problem = builder.addTerm(term, payload: index) {
                 problems.append(LexiconProblem(file: "terms", line: index + 1, message: problem))

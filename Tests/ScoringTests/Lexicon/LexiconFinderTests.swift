@@ -70,7 +70,7 @@ struct LexiconFinderTests {
 struct LexiconSlipTests {
     private func slips(_ texts: [String: String]) -> [String] {
         let files = LexiconFiles(texts: texts)
-        var builder = LexiconBuilder(looksForSlips: true)
+        var builder = LexiconBuilder(keepsEntries: true)
         builder.read(files)
         return LexiconChecker.slips(files, builder).map(\.description)
     }

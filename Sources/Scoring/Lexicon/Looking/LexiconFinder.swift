@@ -29,7 +29,7 @@ public struct LexiconFinder: Sendable {
     }
 
     init(_ files: LexiconFiles) throws(LexiconError) {
-        var builder = LexiconBuilder(looksForSlips: true)
+        var builder = LexiconBuilder(keepsEntries: true)
         builder.read(files)
         guard builder.problems.isEmpty else { throw LexiconError(problems: builder.problems.sorted()) }
         let index = LexiconIndex(files, builder, hash: files.hash)
