@@ -68,7 +68,7 @@ final class XMLElementReader {
             _ = unsafe xmlCtxtUseOptions(parser, XMLEventReader.options)
             var position = 0
             while position < raw.count, failure == nil {
-                let count = min(XMLLimits.chunkBytes, raw.count - position)
+                let count = XMLLimits.chunk(at: position, of: raw.count)
                 position += count
                 _ = unsafe xmlParseChunk(
                     parser, start + (position - count), Int32(count), position == raw.count ? 1 : 0)

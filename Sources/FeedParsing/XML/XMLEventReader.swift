@@ -42,7 +42,7 @@ final class XMLEventReader {
             _ = unsafe xmlCtxtUseOptions(parser, Self.options)
             var position = 0
             while position < raw.count, state.outcome == .complete {
-                let count = min(XMLLimits.chunkBytes, raw.count - position)
+                let count = XMLLimits.chunk(at: position, of: raw.count)
                 position += count
                 _ = unsafe xmlParseChunk(
                     parser, start + (position - count), Int32(count), position == raw.count ? 1 : 0)
