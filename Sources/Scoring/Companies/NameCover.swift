@@ -17,14 +17,17 @@ struct NameCover {
     }
 
     private func uncovered(_ cues: [TermHit], by spans: [TermHit]) -> [TermHit] {
-        let outside = LongestWins.remove(cues, coveredBy: spans, orEqual: true)
-        let names = cues.filter { lexicon.isName[Int($0.payload)] }
-        if names.isEmpty { return outside }
         // A longer name hides it all the same: Fitch in Fitch Holdings.
-        let others = outside.filter { !lexicon.isName[Int($0.payload)] }
-        var kept = others + LongestWins.remove(names, coveredBy: spans, orEqual: false)
-        LongestWins.sort(&kept)
-        return kept
+        let inside = LongestWins.remove(cues, coveredBy: spans, orEqual: false)
+        var outside = LongestWins.remove(inside, coveredBy: spans, orEqual: true)[...]
+        if outside.count == inside.count { return inside }
+        // What lies outside stands in the same order.
+        return inside.filter { hit in
+            guard let next = outside.first, next.start == hit.start, next.end == hit.end, next.payload == hit.payload
+            else { return lexicon.isName[Int(hit.payload)] }
+            outside.removeFirst()
+            return true
+        }
     }
 
     /// Whether no name touches a term; both are in the order of the text.
