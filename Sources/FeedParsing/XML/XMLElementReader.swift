@@ -30,7 +30,7 @@ final class XMLElementReader {
     }
 
     private let handler: any XMLElementHandler
-    private var parser: xmlParserCtxtPtr?
+    private let parser = XMLPushParser()
     private var failure: Failure?
     private var depth = 0
     /// Lines before the root element, which libxml2 does not see.
@@ -52,35 +52,13 @@ final class XMLElementReader {
         }
         guard let root = scan.root else { throw Failure(line: 1, message: "it holds no XML element") }
         let reader = XMLElementReader(handler, linesBefore: line(at: root) - 1)
-        reader.parse(bytes[root...])
+        unsafe reader.parser.read(bytes[root...], handlers: handlers(), owner: reader) { reader.failure == nil }
         if let failure = reader.failure { throw failure }
-    }
-
-    private func parse(_ bytes: ArraySlice<UInt8>) {
-        XMLEventReader.refuseExternalEntities
-        var handlers = unsafe Self.handlers()
-        let owner = unsafe Unmanaged.passUnretained(self).toOpaque()
-        unsafe bytes.withUnsafeBytes { raw in
-            guard let base = raw.baseAddress else { return }
-            let start = unsafe base.assumingMemoryBound(to: CChar.self)
-            unsafe parser = unsafe xmlCreatePushParserCtxt(&handlers, owner, nil, 0, nil)
-            guard let parser = unsafe parser else { return }
-            _ = unsafe xmlCtxtUseOptions(parser, XMLEventReader.options)
-            var position = 0
-            while position < raw.count, failure == nil {
-                let count = XMLLimits.chunk(at: position, of: raw.count)
-                position += count
-                _ = unsafe xmlParseChunk(
-                    parser, start + (position - count), Int32(count), position == raw.count ? 1 : 0)
-            }
-            unsafe xmlFreeParserCtxt(parser)
-            unsafe self.parser = nil
-        }
     }
 
     private func fail(_ message: String, line: Int? = nil) {
         if failure == nil { failure = Failure(line: line ?? self.line, message: message) }
-        if let parser = unsafe parser { unsafe xmlStopParser(parser) }
+        parser.stop()
     }
 
     private static func handlers() -> xmlSAXHandler {
@@ -123,11 +101,7 @@ final class XMLElementReader {
         return unsafe Unmanaged<XMLElementReader>.fromOpaque(owner).takeUnretainedValue()
     }
 
-    /// Where the parser is; for an element, where its start tag ends.
-    private var line: Int {
-        guard let parser = unsafe parser, let input = unsafe parser.pointee.input else { return linesBefore }
-        return unsafe Int(input.pointee.line) + linesBefore
-    }
+    private var line: Int { parser.line + linesBefore }
 
     private func start(
         _ name: UnsafePointer<xmlChar>, _ count: Int, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?

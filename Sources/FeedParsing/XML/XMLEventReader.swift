@@ -2,8 +2,8 @@ import CLibXML2
 
 /// Runs libxml2's SAX push parser over UTF-8 and hands its events to a `WireBuilder`.
 ///
-/// With `XMLElementReader`, `XMLPrescan` and `XMLText` the only code that touches libxml2. The parser gets 8 KiB at a
-/// time, loads nothing, expands nothing, and is stopped at the first declaration of an entity.
+/// With `XMLPushParser`, `XMLElementReader`, `XMLPrescan` and `XMLText` the only code that touches libxml2. The parser is
+/// stopped at the first declaration of an entity.
 @safe
 final class XMLEventReader {
     enum Outcome: Equatable {
@@ -18,7 +18,7 @@ final class XMLEventReader {
 
     private var state: State
     private let stopsAtErrors: Bool
-    private var parser: xmlParserCtxtPtr?
+    private let parser = XMLPushParser()
 
     /// What was read so far.
     var document: WireDocument { state.builder.document }
@@ -31,43 +31,14 @@ final class XMLEventReader {
 
     /// Reads a document from its root's `<` on.
     func read(_ bytes: ArraySlice<UInt8>) -> Outcome {
-        Self.refuseExternalEntities
-        var handlers = unsafe Self.handlers()
-        let owner = unsafe Unmanaged.passUnretained(self).toOpaque()
-        unsafe bytes.withUnsafeBytes { raw in
-            guard let base = raw.baseAddress else { return }
-            let start = unsafe base.assumingMemoryBound(to: CChar.self)
-            unsafe parser = unsafe xmlCreatePushParserCtxt(&handlers, owner, nil, 0, nil)
-            guard let parser = unsafe parser else { return }
-            _ = unsafe xmlCtxtUseOptions(parser, Self.options)
-            var position = 0
-            while position < raw.count, state.outcome == .complete {
-                let count = XMLLimits.chunk(at: position, of: raw.count)
-                position += count
-                _ = unsafe xmlParseChunk(
-                    parser, start + (position - count), Int32(count), position == raw.count ? 1 : 0)
-            }
-            unsafe xmlFreeParserCtxt(parser)
-            unsafe self.parser = nil
-        }
+        unsafe parser.read(bytes, handlers: Self.handlers(), owner: self) { state.outcome == .complete }
         return state.outcome
     }
 
     private func stop(_ reason: Outcome) {
         state.stop(reason)
-        halt()
+        parser.stop()
     }
-
-    private func halt() {
-        if let parser = unsafe parser { unsafe xmlStopParser(parser) }
-    }
-
-    static let options = Int32(
-        bitPattern: XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
-            | XML_PARSE_NOWARNING.rawValue | XML_PARSE_IGNORE_ENC.rawValue)
-
-    /// Set once for the process: whatever a document asks to load is refused.
-    static let refuseExternalEntities: Void = unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
 
     private static func handlers() -> xmlSAXHandler {
         var sax = unsafe xmlSAXHandler()
@@ -75,7 +46,7 @@ final class XMLEventReader {
         unsafe sax.startElementNs = { owner, name, prefix, uri, _, _, count, _, attributes in
             guard let reader = unsafe XMLEventReader.from(owner), let name = unsafe name else { return }
             unsafe reader.state.start(name, prefix, uri, Int(count), attributes)
-            if reader.state.outcome != .complete { reader.halt() }
+            if reader.state.outcome != .complete { reader.parser.stop() }
         }
         unsafe sax.endElementNs = { owner, _, _, _ in
             guard let reader = unsafe XMLEventReader.from(owner) else { return }
@@ -92,7 +63,7 @@ final class XMLEventReader {
         }
         unsafe sax.reference = { owner, _ in
             guard let reader = unsafe XMLEventReader.from(owner) else { return }
-            reader.stop(.malformed("an entity that is not declared", line: reader.line))
+            reader.stop(.malformed("an entity that is not declared", line: reader.parser.line))
         }
         unsafe sax.serror = { owner, error in
             guard let reader = unsafe XMLEventReader.from(owner), let error = unsafe error else { return }
@@ -104,11 +75,6 @@ final class XMLEventReader {
     private static func from(_ owner: UnsafeMutableRawPointer?) -> XMLEventReader? {
         guard let owner = unsafe owner else { return nil }
         return unsafe Unmanaged<XMLEventReader>.fromOpaque(owner).takeUnretainedValue()
-    }
-
-    private var line: Int {
-        guard let parser = unsafe parser, let input = unsafe parser.pointee.input else { return 0 }
-        return unsafe Int(input.pointee.line)
     }
 
     private func failed(_ error: xmlError) {
