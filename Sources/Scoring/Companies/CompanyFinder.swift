@@ -14,12 +14,9 @@ struct CompanyFinder {
         for (index, hit) in analysis.names.enumerated() {
             let name = lexicon.names[Int(hit.payload)]
             if name.isAmbiguous, let context, !context.isCompany(index) { continue }
-            found.append(
-                CompanyMention(
-                    company: Int(name.company), start: hit.start, end: hit.end, firstWord: hit.firstWord,
-                    lastWord: hit.lastWord,
-                    sentence: analysis.sentence(of: hit.firstWord),
-                    isInPassing: PassingMention.holds(hit, analysis) || ownsNext(index, analysis)))
+            var mention = CompanyMention(of: Int(name.company), at: hit, in: analysis)
+            if ownsNext(index, analysis) { mention.isInPassing = true }
+            found.append(mention)
         }
         let shared = SharedNamePart(lexicon: lexicon, analysis: analysis).mentions()
         if !shared.isEmpty { found = (found + shared).sorted { $0.start < $1.start } }

@@ -16,3 +16,13 @@ struct CompanyMention: Sendable {
     /// Stands in the signature of a headline: `...: Angel Broking`.
     var isSpeaker = false
 }
+
+extension CompanyMention {
+    /// A mention where a name was found.
+    init(of company: Int, at hit: TermHit, in analysis: TextAnalysis, isSpeaker: Bool = false) {
+        self.init(
+            company: company, start: hit.start, end: hit.end, firstWord: hit.firstWord, lastWord: hit.lastWord,
+            sentence: analysis.sentence(of: hit.firstWord), isInPassing: PassingMention.holds(hit, analysis),
+            isSpeaker: isSpeaker)
+    }
+}

@@ -100,9 +100,6 @@ struct MentionReader {
             spans.span(start..<end).text
         }
         guard let company = number else { return nil }
-        return CompanyMention(
-            company: company, start: hit.start, end: hit.end, firstWord: hit.firstWord, lastWord: hit.lastWord,
-            sentence: analysis.sentence(of: hit.firstWord), isInPassing: PassingMention.holds(hit, analysis),
-            isSpeaker: name.isSpeaker)
+        return CompanyMention(of: company, at: hit, in: analysis, isSpeaker: name.isSpeaker)
     }
 }

@@ -13,21 +13,8 @@ struct NameCover {
         }
         return TextAnalysis(
             analysis, sentiment: LongestWins.remove(analysis.sentiment, coveredBy: spans, orEqual: true),
-            cues: uncovered(analysis.cues, by: spans))
-    }
-
-    private func uncovered(_ cues: [TermHit], by spans: [TermHit]) -> [TermHit] {
-        // A longer name hides it all the same: Fitch in Fitch Holdings.
-        let inside = LongestWins.remove(cues, coveredBy: spans, orEqual: false)
-        var outside = LongestWins.remove(inside, coveredBy: spans, orEqual: true)[...]
-        if outside.count == inside.count { return inside }
-        // What lies outside stands in the same order.
-        return inside.filter { hit in
-            guard let next = outside.first, next.start == hit.start, next.end == hit.end, next.payload == hit.payload
-            else { return lexicon.isName[Int(hit.payload)] }
-            outside.removeFirst()
-            return true
-        }
+            // A longer name hides a name all the same: Fitch in Fitch Holdings.
+            cues: LongestWins.remove(analysis.cues, coveredBy: spans) { !lexicon.isName[Int($0.payload)] })
     }
 
     /// Whether no name touches a term; both are in the order of the text.

@@ -5,9 +5,8 @@ enum PassingMention {
     private static let korean: [[UInt8]] = ["출신", "경우", "처럼", "대비", "같은", "등과", "전 임원"].map { Array($0.utf8) }
     private static let tails: [[UInt8]] = [
         "처럼", "보다", "출신", "같은", "에 이어", "에 맞서", "와 달리", "과 달리", "을 제치", "를 제치", " 제치고", "을 꺾", "를 꺾", "을 넘어", "를 넘어",
-        "을 겨냥", "를 겨냥", " 겨냥", " 못지않", " 버금가", " 협력사", " 협력업체", " 납품사", "에 의존", " 의존", " 매출 의존", " 물량 의존", " 매출 쏠림",
-        " 물량 쏠림",
-        " 매출 편중", " 물량 편중",
+        "을 겨냥", "를 겨냥", " 겨냥", " 못지않", " 버금가", " 협력사", " 협력업체", " 납품사",
+        "에 의존", " 의존", " 매출 의존", " 물량 의존", " 매출 쏠림", " 물량 쏠림", " 매출 편중", " 물량 편중",
     ].map { Array($0.utf8) }
 
     /// Shares that move because of a company, not the company's own: 모더나 소식에 관련주 급등.
@@ -28,16 +27,15 @@ enum PassingMention {
     }
 
     private static func holdsInKorean(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
-        let bytes = analysis.text.bytes
         if isEmployer(hit, analysis) || leadsFollowers(hit, analysis) || isCause(hit, analysis)
             || MarketRemark.follows(hit, analysis)
         {
             return true
         }
-        if tails.contains(where: { starts(bytes, Int(hit.end), $0) }) { return true }
+        if tails.contains(where: { analysis.text.holds($0, at: Int(hit.end)) }) { return true }
         guard isFollowed(hit, analysis) else { return false }
         let start = Int(analysis.words[Int(hit.lastWord) + 1].start)
-        return korean.contains { starts(bytes, start, $0) }
+        return korean.contains { analysis.text.holds($0, at: start) }
     }
 
     /// Whether its sentence goes on after it.
@@ -71,7 +69,7 @@ enum PassingMention {
         // Two to four syllables, three bytes each.
         return hit.start - before.end == 1 && PersonFinder.isFamilyName(analysis.text, at: Int(before.start))
             && (6...12).contains(before.end - before.start)
-            && speakers.contains { starts(bytes, Int(after.start), $0) }
+            && speakers.contains { analysis.text.holds($0, at: Int(after.start)) }
     }
 
     private static func leadsFollowers(_ hit: TermHit, _ analysis: TextAnalysis) -> Bool {
@@ -79,7 +77,7 @@ enum PassingMention {
         var word = Int(hit.lastWord) + 1
         let end = min(word + widestFollower, analysis.words.count)
         while word < end, analysis.clause(of: word) == clause {
-            if followers.contains(where: { starts(analysis.text.bytes, Int(analysis.words[word].start), $0) }) {
+            if followers.contains(where: { analysis.text.holds($0, at: Int(analysis.words[word].start)) }) {
                 return true
             }
             word += 1
@@ -100,7 +98,7 @@ enum PassingMention {
     }
 
     private static func isCause(_ word: Int, _ analysis: TextAnalysis) -> Bool {
-        causes.contains { starts(analysis.text.bytes, Int(analysis.words[word].start), $0) }
+        causes.contains { analysis.text.holds($0, at: Int(analysis.words[word].start)) }
     }
 
     private static func opensName(_ word: Int, _ analysis: TextAnalysis) -> Bool {
@@ -110,16 +108,10 @@ enum PassingMention {
 
     /// `[특징주] 물류창고 화재…소화기 회사 급등`: the headline is about the shares that it names after the dots.
     private static func isOfShares(_ analysis: TextAnalysis, _ last: Int) -> Bool {
-        analysis.field == .title && starts(analysis.text.bytes, 0, tag)
-            && starts(analysis.text.bytes, Int(analysis.words[last].end), dots)
+        analysis.field == .title && analysis.text.holds(tag, at: 0)
+            && analysis.text.holds(dots, at: Int(analysis.words[last].end))
     }
 
     private static let tag = Array("[특징주]".utf8)
     private static let dots = Array("…".utf8)
-
-    private static func starts(_ bytes: [UInt8], _ at: Int, _ prefix: [UInt8]) -> Bool {
-        guard at + prefix.count <= bytes.count else { return false }
-        for index in prefix.indices where bytes[at + index] != prefix[index] { return false }
-        return true
-    }
 }

@@ -32,10 +32,7 @@ struct SharedNamePart {
                 payload: name.payload, start: word.start, end: name.end + shift, tailEnd: name.tailEnd + shift,
                 firstWord: Int32(next), lastWord: Int32(next))
             return CompanyMention(
-                company: Int(lexicon.names[Int(name.payload)].company), start: written.start, end: written.end,
-                firstWord: written.firstWord, lastWord: written.lastWord,
-                sentence: analysis.sentence(of: written.firstWord),
-                isInPassing: PassingMention.holds(written, analysis))
+                of: Int(lexicon.names[Int(name.payload)].company), at: written, in: analysis)
         }
         return nil
     }

@@ -9,6 +9,11 @@ enum LongestWins {
 
     /// The hits that no longer span covers. Both orders of length count: a hit stays where it is longer than the span.
     static func remove(_ hits: [TermHit], coveredBy spans: [TermHit], orEqual: Bool) -> [TermHit] {
+        remove(hits, coveredBy: spans) { _ in orEqual }
+    }
+
+    /// The same where `orEqual` is asked for each hit.
+    static func remove(_ hits: [TermHit], coveredBy spans: [TermHit], orEqual: (TermHit) -> Bool) -> [TermHit] {
         var kept = hits
         var ordered = spans
         sort(&ordered)
@@ -33,6 +38,10 @@ enum LongestWins {
 
     /// The same in place, and in order; the spans are in order already.
     static func removeCovered(_ hits: inout [TermHit], by spans: [TermHit], orEqual: Bool) {
+        removeCovered(&hits, by: spans) { _ in orEqual }
+    }
+
+    private static func removeCovered(_ hits: inout [TermHit], by spans: [TermHit], orEqual: (TermHit) -> Bool) {
         guard !spans.isEmpty, !hits.isEmpty else { return }
         sort(&hits)
         var first = 0
@@ -47,11 +56,14 @@ enum LongestWins {
         hits.removeLast(hits.count - kept)
     }
 
-    private static func isCovered(_ hit: TermHit, _ spans: [TermHit], _ first: Int, orEqual: Bool) -> Bool {
+    private static func isCovered(_ hit: TermHit, _ spans: [TermHit], _ first: Int, orEqual: (TermHit) -> Bool) -> Bool
+    {
         var index = first
         while index < spans.count, spans[index].start < hit.end {
             let span = spans[index]
-            if span.overlaps(hit), span.length > hit.length || (orEqual && span.length == hit.length) { return true }
+            if span.overlaps(hit), span.length > hit.length || (span.length == hit.length && orEqual(hit)) {
+                return true
+            }
             index += 1
         }
         return false

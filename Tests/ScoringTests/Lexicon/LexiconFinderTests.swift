@@ -99,7 +99,7 @@ struct LexiconSlipTests {
     func names() {
         func found(_ term: String) -> [String] {
             slips([
-                "ko/metrics.txt": "\(term) | good", "companies/unlisted.txt": "한빛 | KX", "companies/context.txt": "KX",
+                "ko/metrics.txt": "\(term) | good", "companies/unlisted.txt": "한빛 | 가온", "companies/context.txt": "가온",
             ])
         }
         let never = "`한빛` never counts: it is a company's name, which hides what stands in it; write a longer form"
