@@ -10,10 +10,11 @@ run: packages
 	$(RELEASE)
 	.build/release/newsward demo
 
-# The end-to-end tests start many processes: they run last, by themselves and four at once, so that nothing starves them.
+# Unbounded, a thousand tests share the cores and one that holds a connection open waits past its time limits. The
+# end-to-end tests start many processes: they run last, by themselves and fewer at once.
 test: test-packages
 	swift build --build-tests
-	swift test --skip-build --disable-xctest --skip '^EndToEndTests\.'
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=16 swift test --skip-build --disable-xctest --skip '^EndToEndTests\.'
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 swift test --skip-build --disable-xctest --filter '^EndToEndTests\.'
 
 # The installed binary needs no Swift toolchain: the standard library is linked into it.

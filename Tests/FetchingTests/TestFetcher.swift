@@ -8,7 +8,9 @@ func loopback(_ change: (inout FetcherConfiguration) -> Void = { _ in }) -> Fetc
         userAgent: "newsward/1.0 (+https://contact.example)",
         addressPolicy: (try? AddressPolicy(allowedNetworks: ["127.0.0.0/8", "::1"], allowedHosts: []))
             ?? AddressPolicy(),
-        defaultHostRule: .init(connections: 100, spacingSeconds: 0))
+        defaultHostRule: .init(connections: 100, spacingSeconds: 0),
+        // A transfer that a test holds open must outlive a busy machine: there `newsward`'s 15 s are not enough.
+        lowSpeedSeconds: 600)
     change(&configuration)
     return configuration
 }
