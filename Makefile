@@ -1,7 +1,7 @@
 # Newsward: the two commands are `make run` and `make test`. The README says what each target does.
 SHELL := /bin/bash
 PREFIX ?= /usr/local
-BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev pkg-config
+BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev libzstd-dev pkg-config
 RELEASE := swift build -c release --product newsward
 
 .PHONY: run test install format lint clean evaluate benchmark fuzz soak packages test-packages

@@ -53,6 +53,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CSpawn"),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         module("NewsModel"),
         module("TextMatching"),
         module("StrictYAML", ["Yams"]),
@@ -63,7 +64,7 @@ let package = Package(
         module("Extraction", ["CharacterDecoding", "NewsModel"]),
         module("Scoring", ["TextMatching", "NewsModel", crypto]),
         module("Stories", ["NewsModel", crypto]),
-        module("Storage", ["NewsModel", logging, grdb]),
+        module("Storage", ["CZstd", "NewsModel", logging, grdb]),
         module("Alerting", ["Fetching", "NewsModel", "StrictYAML", crypto, mustache]),
         module("NewsSources", ["CSpawn", "Fetching", "FeedParsing", "NewsModel"]),
         module(

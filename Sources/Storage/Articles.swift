@@ -24,42 +24,32 @@ extension SQLiteNewsStore {
 
     private static func insert(_ stored: StoredArticle, _ db: Database) throws {
         try StoryRow.save(stored.story, db)
-        try ArticleRow.insert(stored, db)
-        try StoryRow.insert(stored.member, db)
+        let number = try ArticleRow.insert(stored, db)
+        try StoryRow.insert(stored.member, article: number, db)
+        try insertCoverage(stored, article: number, db)
         for alert in stored.alerts { try AlertRow.insert(alert, db) }
         for file in stored.cases { try CaseRow.save(file, db) }
         for notice in stored.notices { try NoticeRow.insert(notice, db) }
-        try insertReasons(stored, db)
     }
 
-    private static func insertReasons(_ stored: StoredArticle, _ db: Database) throws {
-        let id = stored.article.id
-        let trail = try db.cachedStatement(sql: "INSERT INTO decision (articleID, trail) VALUES (?, ?)")
-        try trail.execute(arguments: [id, TrailJSON.text(of: stored.trail)])
-        if let hash = stored.entryHash {
-            let entry = try db.cachedStatement(
-                sql: """
-                    INSERT INTO entryText (articleID, feedURL, hash) VALUES (?, ?, ?)
-                    ON CONFLICT (articleID) DO UPDATE SET hash = excluded.hash, changes = changes + 1
-                    """)
-            try entry.execute(arguments: [stored.changedFrom ?? id, stored.article.feedURL, hash])
-        }
-        let coverage = try db.cachedStatement(
-            sql: "INSERT INTO coverage (articleID, companyID, seenAt, riskShare) VALUES (?, ?, ?, ?)")
-        for (company, share) in stored.riskShares {
-            try coverage.execute(arguments: [id, company, stored.article.seenAt.milliseconds, share])
-        }
+    private static func insertCoverage(_ stored: StoredArticle, article number: Int64, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO coverage (article, companyID, riskShare) VALUES (?, ?, ?)")
+        for (company, share) in stored.riskShares { try statement.execute(arguments: [number, company, share]) }
     }
 
     public func entryTexts(of articleIDs: [String]) async throws(StorageError) -> [String: EntryText] {
         guard !articleIDs.isEmpty else { return [:] }
         return try await read { db in
             let rows = try Row.fetchAll(
-                db, sql: "SELECT * FROM entryText WHERE articleID IN (SELECT value FROM json_each(?))",
-                arguments: [JSONColumn.text(of: articleIDs)])
+                db,
+                sql: """
+                    SELECT id, entryHash, entryChanges FROM article
+                    WHERE id IN (SELECT value FROM json_each(?)) AND entryHash IS NOT NULL
+                    """, arguments: [JSONColumn.text(of: articleIDs)])
             return Dictionary(
                 uniqueKeysWithValues: rows.map {
-                    ($0["articleID"], EntryText(hash: $0["hash"], changes: $0["changes"]))
+                    ($0["id"], EntryText(hash: $0["entryHash"], changes: $0["entryChanges"]))
                 })
         }
     }
@@ -70,10 +60,10 @@ extension SQLiteNewsStore {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT hash, count(*) AS count FROM entryText
-                    WHERE hash IN (SELECT value FROM json_each(?)) AND feedURL = ? GROUP BY hash
+                    SELECT entryHash, count(*) AS count FROM article
+                    WHERE entryHash IN (SELECT value FROM json_each(?)) AND feedURL = ? GROUP BY entryHash
                     """, arguments: [JSONColumn.text(of: hashes), url])
-            return Dictionary(uniqueKeysWithValues: rows.map { ($0["hash"], $0["count"]) })
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0["entryHash"], $0["count"]) })
         }
     }
 
@@ -104,15 +94,15 @@ extension SQLiteNewsStore {
                 db,
                 sql: """
                     SELECT page.*, companyID, riskShare FROM (
-                        SELECT rowid, id, storyID, seenAt FROM article WHERE seenAt >= ? AND (seenAt, rowid) > (?, ?)
-                        ORDER BY seenAt, rowid LIMIT ?
-                    ) AS page LEFT JOIN coverage ON articleID = page.id ORDER BY page.seenAt, page.rowid
+                        SELECT number, storyID, seenAt FROM article WHERE seenAt >= ? AND (seenAt, number) > (?, ?)
+                        ORDER BY seenAt, number LIMIT ?
+                    ) AS page LEFT JOIN coverage ON coverage.article = number ORDER BY seenAt, number
                     """, arguments: StorePlace.arguments(since: moment, after: place, limit: limit))
             var shares: [CoverageShare] = []
             var last: Int64?
             for row in rows {
-                if row["rowid"] != last {
-                    last = row["rowid"]
+                if row["number"] != last {
+                    last = row["number"]
                     shares.append(
                         CoverageShare(storyID: row["storyID"], seenAt: row.moment("seenAt"), riskShares: [:]))
                 }
@@ -130,8 +120,9 @@ extension SQLiteNewsStore {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT rowid, * FROM storyMember WHERE seenAt >= ? AND (seenAt, rowid) > (?, ?)
-                    ORDER BY seenAt, rowid LIMIT ?
+                    SELECT number, id, storyID, seenAt, canonicalURL, companyIDs, eventKeys, fingerprint
+                    FROM article JOIN storyMember ON storyMember.article = number
+                    WHERE seenAt >= ? AND (seenAt, number) > (?, ?) ORDER BY seenAt, number LIMIT ?
                     """, arguments: StorePlace.arguments(since: moment, after: place, limit: limit))
             let next = rows.count < limit ? nil : rows.last.map(StorePlace.init)
             return StorePage(items: try rows.map(StoryRow.member), next: next)

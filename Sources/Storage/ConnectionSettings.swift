@@ -31,7 +31,9 @@ enum ConnectionSettings {
         configuration.label = label
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(Double(busyTimeout) / 1000)
+        let packer = TextPacker()
         configuration.prepareDatabase { db in
+            packer.register(in: db)
             // The file may come from a backup or another hand: no function with side effects may hide in its schema,
             // and a damaged page is found when it is read.
             try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")

@@ -5,13 +5,13 @@ extension SQLiteNewsStore {
         try await write { db in
             let first = try Int64.fetchOne(db, sql: "SELECT last FROM articleIndexEnd") ?? 0
             let last = try Int64.fetchOne(
-                db, sql: "SELECT max(rowid) FROM (SELECT rowid FROM article WHERE rowid > ? ORDER BY rowid LIMIT ?)",
+                db, sql: "SELECT max(number) FROM (SELECT number FROM article WHERE number > ? ORDER BY number LIMIT ?)",
                 arguments: [first, limit])
             guard let last else { return 0 }
             try db.execute(
                 sql: """
                     INSERT INTO articleIndex (rowid, title, body)
-                    SELECT rowid, title, body FROM article WHERE rowid > ? AND rowid <= ?
+                    SELECT number, title, body FROM article WHERE number > ? AND number <= ?
                     """, arguments: [first, last])
             let count = db.changesCount
             try db.execute(sql: "UPDATE articleIndexEnd SET last = ?", arguments: [last])
@@ -28,14 +28,14 @@ enum ArticleIndex {
         try db.execute(
             sql: """
                 INSERT INTO articleIndex (articleIndex, rowid, title, body)
-                SELECT 'delete', rowid, title, body FROM article
-                WHERE seenAt < ? AND rowid <= (SELECT last FROM articleIndexEnd)
+                SELECT 'delete', number, title, body FROM article
+                WHERE seenAt < ? AND number <= (SELECT last FROM articleIndexEnd)
                 """, arguments: [cut])
         try db.execute(sql: "DELETE FROM article WHERE seenAt < ?", arguments: [cut])
         let removed = db.changesCount
         // SQLite numbers new rows from the highest that is left.
         try db.execute(
-            sql: "UPDATE articleIndexEnd SET last = min(last, coalesce((SELECT max(rowid) FROM article), 0))")
+            sql: "UPDATE articleIndexEnd SET last = min(last, coalesce((SELECT max(number) FROM article), 0))")
         return removed
     }
 }

@@ -23,8 +23,8 @@ extension SQLiteNewsStore {
                 sql: """
                     SELECT id, storyID, seenAt, publishedAt, language, source, url, title,
                         severity, sentimentScore, decision, companies, eventTypes
-                    FROM article JOIN assessment ON articleID = id
-                    ORDER BY seenAt DESC, article.rowid DESC LIMIT ?
+                    FROM article JOIN assessment ON assessment.article = number
+                    ORDER BY seenAt DESC, number DESC LIMIT ?
                     """, arguments: [max(0, limit)]
             ).map(ArticleRow.summary)
         }
@@ -33,8 +33,11 @@ extension SQLiteNewsStore {
     public func article(id: String) async throws(StorageError) -> (article: Article, recordJSON: String)? {
         try await read { db in
             try Row.fetchOne(
-                db, sql: "SELECT article.*, recordJSON FROM article JOIN assessment ON articleID = id WHERE id = ?",
-                arguments: [id]
+                db,
+                sql: """
+                    SELECT article.*, unpacked(record) AS recordJSON
+                    FROM article JOIN assessment ON assessment.article = number WHERE id = ?
+                    """, arguments: [id]
             ).map { row in (ArticleRow.article(row), row["recordJSON"]) }
         }
     }
@@ -81,8 +84,10 @@ extension SQLiteNewsStore {
 
     public func decision(onArticle articleID: String) async throws(StorageError) -> DecisionTrail? {
         try await read { db in
-            try String.fetchOne(db, sql: "SELECT trail FROM decision WHERE articleID = ?", arguments: [articleID])
-                .map { try JSONColumn.value(DecisionTrail.self, from: $0) }
+            try String.fetchOne(
+                db, sql: "SELECT trail FROM assessment JOIN article ON number = article WHERE id = ?",
+                arguments: [articleID]
+            ).map { try JSONColumn.value(DecisionTrail.self, from: $0) }
         }
     }
 }

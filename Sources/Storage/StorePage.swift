@@ -11,16 +11,16 @@ public struct StorePage<Item: Sendable>: Sendable {
 /// A place in a list that is in the order of `seenAt`.
 public struct StorePlace: Sendable, Hashable {
     private let seenAt: Int64
-    private let rowID: Int64
+    private let number: Int64
 
-    /// The place of a row with `seenAt` and `rowid`.
+    /// The place of a row with `seenAt` and `number`.
     init(_ row: Row) {
         seenAt = row["seenAt"]
-        rowID = row["rowid"]
+        number = row["number"]
     }
 
     /// For a query with the first moment, the place after which the page begins (two values), and its length.
     static func arguments(since moment: Timestamp, after place: StorePlace?, limit: Int) -> StatementArguments {
-        [moment.milliseconds, place?.seenAt ?? .min, place?.rowID ?? .min, max(1, limit)]
+        [moment.milliseconds, place?.seenAt ?? .min, place?.number ?? .min, max(1, limit)]
     }
 }

@@ -12,7 +12,7 @@ enum ImportTable {
         "Extraction": ["CharacterDecoding"],
         "Scoring": ["TextMatching"],
         "Stories": [],
-        "Storage": [],
+        "Storage": ["CZstd"],
         "Alerting": ["Fetching", "StrictYAML"],
         "NewsSources": ["CSpawn", "Fetching", "FeedParsing"],
         "Pipeline": [
@@ -60,6 +60,7 @@ enum ImportTable {
         "Sources/Fetching/Curl/", "Sources/FeedParsing/XML/",
         "Sources/CharacterDecoding/Iconv/", "Sources/FuzzDriver/", "Sources/Alerting/Receivers/Exec/Process/",
         "Sources/NewsSources/Commands/Process/", "Sources/NewsModel/JSON/Sink/",
+        "Sources/Storage/Packing/",
     ]
 
     /// The reason why `module` may not import `imported`; nil where it may.

@@ -7,10 +7,9 @@ internal import NewsModel
 /// pieces, and those that are not in the index yet. The slice comes first, so that a query that few of them answer looks at no more rows in one transaction.
 struct ArchiveStatement {
     static let articles = """
-        SELECT article.*, recordJSON, decision, severity, sentimentScore, companies, eventTypes,
-            coalesce(joinReason, '') AS joinReason, origin
-        FROM article JOIN assessment ON assessment.articleID = article.id
-        LEFT JOIN articleTrail ON articleTrail.articleID = article.id
+        SELECT article.*, unpacked(record) AS recordJSON, decision, severity, sentimentScore, companies, eventTypes,
+            joinReason, origin
+        FROM article JOIN assessment ON assessment.article = number
         """
 
     /// Candidates looked at in one transaction.
@@ -35,11 +34,11 @@ struct ArchiveStatement {
         } else {
             candidates = .inTime(bounds, newestFirst: query.newestFirst, after: cursor)
         }
-        end = "SELECT \(candidates.place) \(candidates.sql) LIMIT 1 OFFSET \(slice - 1)"
+        end = "SELECT seenAt, place \(candidates.sql) LIMIT 1 OFFSET \(slice - 1)"
         endArguments = candidates.arguments
         found = """
             \(Self.articles)
-            WHERE article.rowid IN (SELECT rowid \(candidates.sql) LIMIT \(slice))\(conditions.map { " AND \($0.sql)" }.joined())
+            WHERE number IN (SELECT place \(candidates.sql) LIMIT \(slice))\(conditions.map { " AND \($0.sql)" }.joined())
             ORDER BY \(candidates.order)
             """
         foundArguments = conditions.reduce(candidates.arguments) { $0 + $1.arguments }
@@ -63,7 +62,7 @@ struct ArchiveStatement {
             conditions.append(
                 (
                     """
-                    EXISTS (SELECT 1 FROM json_each(recordJSON, '$.companies') AS c
+                    EXISTS (SELECT 1 FROM json_each(unpacked(record), '$.companies') AS c
                         WHERE c.value ->> '$.id' = ? OR c.value ->> '$.name' = ?)
                     """, [company, company]
                 ))
@@ -91,11 +90,9 @@ struct ArchiveStatement {
 
 /// Which articles a page looks at, in which order.
 private struct Candidates {
-    /// From `FROM` to `ORDER BY`; its rows have a rowid, which is the article's.
+    /// From `FROM` to `ORDER BY`; its rows have `place`, the article's number, and `seenAt`.
     let sql: String
     let arguments: StatementArguments
-    /// The columns of a cursor.
-    let place: String
     let order: String
 
     /// By the time index.
@@ -105,27 +102,34 @@ private struct Candidates {
         var conditions = bounds
         if let cursor {
             conditions.append(
-                ("(seenAt, rowid) \(newestFirst ? "<" : ">") (?, ?)", [cursor.moment, cursor.row]))
+                ("(seenAt, number) \(newestFirst ? "<" : ">") (?, ?)", [cursor.moment, cursor.row]))
         }
         let down = newestFirst ? " DESC" : ""
         return Candidates(
-            sql: "FROM article WHERE \(conditions.map(\.sql).joined(separator: " AND ")) "
-                + "ORDER BY seenAt\(down), rowid\(down)",
-            arguments: conditions.reduce([]) { $0 + $1.arguments }, place: "seenAt, rowid AS place",
-            order: "article.seenAt\(down), article.rowid\(down)")
+            sql: """
+                FROM (
+                    SELECT seenAt, number AS place FROM article
+                    WHERE \(conditions.map(\.sql).joined(separator: " AND "))
+                ) ORDER BY seenAt\(down), place\(down)
+                """, arguments: conditions.reduce([]) { $0 + $1.arguments },
+            order: "article.seenAt\(down), number\(down)")
     }
 
     /// By the index of words, which knows no time: in the order in which they were stored.
     static func holding(_ pieces: String, newestFirst: Bool, after cursor: ArchiveCursor?) -> Candidates {
         let down = newestFirst ? " DESC" : ""
-        let after = cursor.map { " AND rowid \(newestFirst ? "<" : ">") \($0.row)" } ?? ""
+        func after(_ column: String) -> String {
+            cursor.map { " AND \(column) \(newestFirst ? "<" : ">") \($0.row)" } ?? ""
+        }
         return Candidates(
             sql: """
                 FROM (
-                    SELECT rowid FROM article WHERE rowid > (SELECT last FROM articleIndexEnd)\(after)
-                    UNION ALL SELECT rowid FROM articleIndex WHERE articleIndex MATCH ?\(after)
-                ) ORDER BY rowid\(down)
-                """, arguments: [pieces], place: "0 AS seenAt, rowid AS place", order: "article.rowid\(down)")
+                    SELECT 0 AS seenAt, number AS place FROM article
+                    WHERE number > (SELECT last FROM articleIndexEnd)\(after("number"))
+                    UNION ALL
+                    SELECT 0, rowid FROM articleIndex WHERE articleIndex MATCH ?\(after("rowid"))
+                ) ORDER BY place\(down)
+                """, arguments: [pieces], order: "number\(down)")
     }
 }
 

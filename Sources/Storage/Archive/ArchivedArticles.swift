@@ -5,8 +5,13 @@ extension SQLiteNewsStore: StoreArchive {
     public func articleIDs(url: String, canonicalURL: String?) async throws(StorageError) -> [String] {
         try await read { db in
             try String.fetchAll(
-                db, sql: "SELECT id FROM article WHERE url = ? OR canonicalURL = ? ORDER BY seenAt DESC, rowid DESC",
-                arguments: [url, canonicalURL ?? url])
+                db,
+                sql: """
+                    SELECT id FROM (
+                        SELECT id, seenAt, number FROM article WHERE canonicalURL IN (?1, ?2)
+                        UNION SELECT id, seenAt, number FROM article WHERE url = ?1 AND url IS NOT canonicalURL
+                    ) ORDER BY seenAt DESC, number DESC
+                    """, arguments: [url, canonicalURL ?? url])
         }
     }
 

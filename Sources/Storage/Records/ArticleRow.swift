@@ -12,32 +12,35 @@ enum ArticleRow {
         return try Bool.fetchOne(statement, arguments: [id, id]) ?? false
     }
 
-    static func insert(_ stored: StoredArticle, _ db: Database) throws {
+    /// Returns the article's number.
+    static func insert(_ stored: StoredArticle, _ db: Database) throws -> Int64 {
         let article = stored.article
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO article (id, storyID, seenAt, publishedAt, language, source, sourceRank, feedURL, url,
-                    canonicalURL, author, bodyIsExtracted, title, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    canonicalURL, author, bodyIsExtracted, entryHash, title, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try statement.execute(arguments: [
             article.id, stored.story.id, article.seenAt.milliseconds, article.publishedAt?.milliseconds,
             article.language.rawValue, article.source, article.sourceRank, article.feedURL, article.url,
-            article.canonicalURL, article.author, article.bodyIsExtracted, article.title, article.body,
+            article.canonicalURL, article.author, article.bodyIsExtracted,
+            stored.changedFrom == nil ? stored.entryHash : nil, article.title, article.body,
         ])
-        try insertAssessment(stored, db)
-        try insertTrail(stored, db)
+        let number = db.lastInsertedRowID
+        try insertAssessment(stored, article: number, db)
+        if let changed = stored.changedFrom, let hash = stored.entryHash { try note(hash, ofEntry: changed, db) }
+        return number
     }
 
-    private static func insertTrail(_ stored: StoredArticle, _ db: Database) throws {
+    /// The newest text of an entry belongs to the article that it brought first.
+    private static func note(_ hash: String, ofEntry articleID: String, _ db: Database) throws {
         let statement = try db.cachedStatement(
-            sql: "INSERT INTO articleTrail (articleID, joinReason, origin) VALUES (?, ?, ?)")
-        try statement.execute(arguments: [
-            stored.article.id, stored.joinReason, stored.article.origin.map(TrailJSON.text),
-        ])
+            sql: "UPDATE article SET entryHash = ?, entryChanges = entryChanges + 1 WHERE id = ?")
+        try statement.execute(arguments: [hash, articleID])
     }
 
-    private static func insertAssessment(_ stored: StoredArticle, _ db: Database) throws {
+    private static func insertAssessment(_ stored: StoredArticle, article number: Int64, _ db: Database) throws {
         let record = stored.record
         let subjects = record.companies.filter { $0.role == .subject }.map(\.company.name)
         let types = Set(record.events.map(\.type)).sorted().map(\.rawValue)
@@ -45,14 +48,15 @@ enum ArticleRow {
         record.write(to: &json)
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO assessment (articleID, severity, sentimentScore, decision, companies, eventTypes, recordJSON)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO assessment (article, severity, sentimentScore, companies, eventTypes, decision, trail,
+                    joinReason, origin, record)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, packed(?))
                 """)
         // SQLite stores NaN as NULL, which the column refuses.
         let score = record.sentiment.score.isNaN ? 0 : record.sentiment.score
         try statement.execute(arguments: [
-            stored.article.id, record.severity, score, stored.decision,
-            JSONColumn.text(of: subjects), JSONColumn.text(of: types), json.text,
+            number, record.severity, score, JSONColumn.text(of: subjects), JSONColumn.text(of: types), stored.decision,
+            TrailJSON.text(of: stored.trail), stored.joinReason, stored.article.origin.map(TrailJSON.text), json.text,
         ])
     }
 

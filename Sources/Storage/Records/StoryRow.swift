@@ -19,15 +19,12 @@ enum StoryRow {
         ])
     }
 
-    static func insert(_ member: StoryMember, _ db: Database) throws {
+    /// The rest of a member is its article's.
+    static func insert(_ member: StoryMember, article number: Int64, _ db: Database) throws {
         let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO storyMember (articleID, storyID, seenAt, canonicalURL, companyIDs, eventKeys, fingerprint)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """)
+            sql: "INSERT INTO storyMember (article, companyIDs, eventKeys, fingerprint) VALUES (?, ?, ?, ?)")
         try statement.execute(arguments: [
-            member.articleID, member.storyID, member.seenAt.milliseconds, member.canonicalURL,
-            JSONColumn.text(of: member.companyIDs), JSONColumn.text(of: member.eventKeys),
+            number, JSONColumn.text(of: member.companyIDs), JSONColumn.text(of: member.eventKeys),
             Data(member.fingerprint),
         ])
     }
@@ -41,7 +38,7 @@ enum StoryRow {
 
     static func member(_ row: Row) throws -> StoryMember {
         StoryMember(
-            articleID: row["articleID"], storyID: row["storyID"], fingerprint: row.bytes("fingerprint"),
+            articleID: row["id"], storyID: row["storyID"], fingerprint: row.bytes("fingerprint"),
             eventKeys: try row.list("eventKeys"), companyIDs: try row.list("companyIDs"),
             canonicalURL: row["canonicalURL"], seenAt: row.moment("seenAt"))
     }

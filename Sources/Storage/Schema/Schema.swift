@@ -16,6 +16,7 @@ enum Schema {
         migrator.registerMigration(Migration5.name, migrate: Migration5.run)
         migrator.registerMigration(Migration6.name, migrate: Migration6.run)
         migrator.registerMigration(Migration7.name, migrate: Migration7.run)
+        migrator.registerMigration(Migration8.name, migrate: Migration8.run)
         return migrator
     }
 

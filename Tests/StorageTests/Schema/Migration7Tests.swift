@@ -10,15 +10,10 @@ struct Migration7Tests {
     @Test func articlesOfAnOlderFileAreFound() async throws {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
-        do {
-            let queue = try DatabaseQueue(path: folder.path + "/newsward.sqlite")
-            try Schema.migrator.migrate(queue, upTo: Migration6.name)
-            try await queue.write { db in
-                for (id, title) in [("a1", "가람전자, 특허 소송"), ("a2", "나루화학 공장")] {
-                    try ArticleRow.insertForTest(id, title: title, db)
-                }
+        try await OlderFile.make(in: folder, upTo: Migration6.name) { db in
+            for (id, title) in [("a1", "가람전자, 특허 소송"), ("a2", "나루화학 공장")] {
+                try OlderFile.insert(Sample.stored(id, story: "s" + id, title: title), db)
             }
-            try queue.close()
         }
         let store = try SQLiteNewsStore.open(folder: folder.path, logger: Sample.logger)
         for _ in 0..<2 {
@@ -31,14 +26,5 @@ struct Migration7Tests {
         }
         #expect(try await store.indexArticles(limit: 9) == 0)
         try await store.close()
-    }
-}
-
-extension ArticleRow {
-    /// An article with its assessment and story, as older versions wrote them.
-    fileprivate static func insertForTest(_ id: String, title: String, _ db: Database) throws {
-        let stored = Sample.stored(id, story: "s" + id, title: title)
-        try StoryRow.save(stored.story, db)
-        try insert(stored, db)
     }
 }

@@ -22,7 +22,7 @@ struct SchemaTests {
                     "4 decisions, digests, silences, cases",
                     "5 trails of articles",
                     "6 receivers and hosts that want to be left alone",
-                    "7 index of words",
+                    "7 index of words", Migration8.name,
                 ])
             try await store.close()
         }
@@ -43,17 +43,15 @@ struct SchemaTests {
                 columns == [
                     "acknowledgement.alertID at",
                     "alert.id revision storyID companyID rule severity createdAt updatedAt json",
-                    "article.id storyID seenAt publishedAt language source sourceRank feedURL url canonicalURL author "
-                        + "bodyIsExtracted title body",
+                    "article.number id storyID seenAt publishedAt language source sourceRank feedURL url canonicalURL "
+                        + "author bodyIsExtracted entryHash entryChanges title body",
                     "articleIndex.title body", "articleIndexEnd.last",
-                    "articleTrail.articleID joinReason origin",
-                    "assessment.articleID severity sentimentScore decision companies eventTypes recordJSON",
+                    "assessment.article severity sentimentScore companies eventTypes decision trail joinReason origin record",
                     "attempt.id deliveryID number at latencyMilliseconds status succeeded detail",
                     "caseAlert.caseID alertID",
                     "caseFile.id companyID family phase openedAt updatedAt closedAt closedBy parties",
-                    "coverage.articleID companyID seenAt riskShare", "decision.articleID trail",
+                    "coverage.article companyID riskShare",
                     "delivery.id receiver state attemptCount nextAttemptAt createdAt contentType lastError notices body",
-                    "entryText.articleID feedURL hash changes",
                     "feedState.url checkedAt succeededAt nextCheckAt etag lastModified bodyHash errorCount lastError "
                         + "disabledReason title articleCount answeredAt answerURL notModifiedCount readAs movedTo "
                         + "moveCandidate moveSightings arrivalsPerDay lastArrivalAt entryCount gapCount lastGapAt "
@@ -65,7 +63,7 @@ struct SchemaTests {
                     "removedArticle.id removedAt",
                     "silence.id matchers startsAt endsAt why createdAt",
                     "story.id leadArticleID articleCount bestSourceRank firstSeenAt lastSeenAt sources",
-                    "storyMember.articleID storyID seenAt canonicalURL companyIDs eventKeys fingerprint",
+                    "storyMember.article companyIDs eventKeys fingerprint",
                 ])
         }
     }
