@@ -16,7 +16,7 @@ actor Newsdesk {
     private var lastNumber = 0
 
     /// A transaction takes no more articles than this, so that it stays short; one poll is never divided.
-    private static let articlesAtOnce = 1000
+    private static let articlesAtOnce = 400
     private static let pollsAtOnce = 500
 
     /// What a poll came to.
@@ -41,7 +41,13 @@ actor Newsdesk {
     }
 
     /// Stores a poll's articles with all that follows from them. Throws without a trace where the store fails.
-    func take(_ harvest: Harvest) async throws -> Intake {
+    ///
+    /// At high priority: else each batch would wait behind the feeds that are being scored, and then they for its commit.
+    nonisolated func take(_ harvest: Harvest) async throws -> Intake {
+        try await Task(priority: .high) { try await self.enqueue(harvest) }.value
+    }
+
+    private func enqueue(_ harvest: Harvest) async throws -> Intake {
         lastNumber += 1
         let number = lastNumber
         waiting.append((number, harvest))

@@ -2,7 +2,8 @@ import Foundation
 internal import GRDB
 import Synchronization
 
-/// Keeps long texts small in the file. SQL has it as `packed(TEXT)` and `unpacked(BLOB)` on every connection.
+/// Keeps long texts small in the file. SQL has it as `packed(TEXT or its bytes)` and `unpacked(BLOB)` on
+/// every connection.
 final class TextPacker: Sendable {
     /// No record is as long; a damaged length must not ask for all memory.
     private static let longest = 256 << 20
@@ -10,7 +11,7 @@ final class TextPacker: Sendable {
     /// Nil where memory was short at the start.
     private let frames = Mutex(ZstdFrames())
 
-    func packed(_ text: [UInt8]) throws -> Data {
+    func packed(_ text: Data) throws -> Data {
         guard let frame = frames.withLock({ $0?.frame(of: text.span) }) else {
             throw DatabaseError(resultCode: .SQLITE_NOMEM, message: "A record could not be packed.")
         }
@@ -29,7 +30,7 @@ final class TextPacker: Sendable {
     func register(in db: Database) {
         db.add(
             function: DatabaseFunction("packed", argumentCount: 1, pure: true) { values in
-                try String.fromDatabaseValue(values[0]).map { try self.packed(Array($0.utf8)) }
+                try Data.fromDatabaseValue(values[0]).map { try self.packed($0) }
             })
         db.add(
             function: DatabaseFunction("unpacked", argumentCount: 1, pure: true) { values in

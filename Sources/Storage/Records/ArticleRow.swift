@@ -1,3 +1,4 @@
+import Foundation
 internal import GRDB
 internal import NewsModel
 
@@ -56,7 +57,8 @@ enum ArticleRow {
         let score = record.sentiment.score.isNaN ? 0 : record.sentiment.score
         try statement.execute(arguments: [
             number, record.severity, score, JSONColumn.text(of: subjects), JSONColumn.text(of: types), stored.decision,
-            TrailJSON.text(of: stored.trail), stored.joinReason, stored.article.origin.map(TrailJSON.text), json.text,
+            TrailJSON.text(of: stored.trail), stored.joinReason, stored.article.origin.map(TrailJSON.text),
+            Data(json.bytes),
         ])
     }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Finds names of persons next to a title: `정신아 대표`, `대표에 정신아`, `John Ternus`.
 ///
 /// A guess by rule, made to tell events apart: a name that is missed leaves the question open, it joins nothing wrong.
@@ -13,7 +11,6 @@ enum PersonScanner {
         let text: String
         /// True where only a blank stands between this word and the one before.
         let followsBlank: Bool
-        var isHangul: Bool { text.unicodeScalars.allSatisfy { (0xAC00...0xD7A3).contains($0.value) } }
     }
 
     private static func words(of text: [Unicode.Scalar]) -> [Word] {
@@ -42,12 +39,18 @@ enum PersonScanner {
     private static let familyNames: Set<Character> = Set(
         "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나엄채원천방공현함변염여추도석선설마길연위표명기반왕금옥육인맹제모탁국")
     /// What stands before or after a name, stems first; a particle may follow.
-    private static let titles = [
+    private static let titles: Set<String> = [
         "대표", "회장", "부회장", "사장", "부사장", "의장", "전무", "상무", "이사", "행장", "총재", "원장", "위원장", "창업자",
         "창업주", "센터장", "본부장", "실장", "부문장", "내정자", "후보", "최고경영자", "최고책임자", "씨", "총수", "감사",
         "이사장", "사령탑", "수장", "고문", "위원", "변호사", "교수", "검사", "내정", "선임", "영입", "발탁", "사임", "사퇴",
         "해임", "취임", "퇴임", "승진",
     ]
+    /// The titles with what may follow them in the same word. One of a single syllable ends its word.
+    private static let titleForms = Set(
+        titles.flatMap { title in
+            title.count == 1 ? [title] : (["", "에", "이사", "직"] + particles).map { title + $0 }
+        } + ["CEO", "CFO", "COO", "CTO"])
+    private static let longestTitleForm = titleForms.map(\.count).max() ?? 0
     private static let particles = ["으로", "에게", "에서", "은", "는", "이", "가", "을", "를", "의", "로", "와", "과", "도"]
     /// Words of three syllables that begin like a name.
     private static let noNames: Set<String> = [
@@ -66,13 +69,14 @@ enum PersonScanner {
     }
 
     private static func koreanName(_ word: String) -> String? {
+        guard let first = word.first, familyNames.contains(first) else { return nil }
         var name = word
         if name.count > 3, let particle = particles.first(where: name.hasSuffix) {
             name = String(name.dropLast(particle.count))
         }
-        guard name.count == 3, let first = name.first, familyNames.contains(first), !noNames.contains(name),
+        guard name.count == 3, !noNames.contains(name),
             name.unicodeScalars.allSatisfy({ (0xAC00...0xD7A3).contains($0.value) }),
-            !titles.contains(where: name.hasSuffix)
+            !(1...3).contains(where: { titles.contains(String(name.suffix($0))) })
         else { return nil }
         return name
     }
@@ -83,15 +87,10 @@ enum PersonScanner {
         return place > 0 && isTitle(words[place - 1].text)
     }
 
+    /// True for a word that ends as a title does: `대표`, `부회장은`, `신임대표이사에`. Latin ones stand alone.
     private static func isTitle(_ word: String) -> Bool {
-        if word == "CEO" || word == "CFO" || word == "COO" || word == "CTO" { return true }
-        return titles.contains { title in
-            guard let range = word.range(of: title), range.upperBound == word.endIndex || title.count > 1 else {
-                return false
-            }
-            let rest = String(word[range.upperBound...])
-            return rest.isEmpty || particles.contains(rest) || rest == "에" || rest == "이사" || rest == "직"
-        }
+        guard word.last?.isASCII == false else { return titleForms.contains(word) }
+        return (1...min(longestTitleForm, word.count)).contains { titleForms.contains(String(word.suffix($0))) }
     }
 
     // MARK: Latin letters

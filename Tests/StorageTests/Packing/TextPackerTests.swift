@@ -9,20 +9,20 @@ struct TextPackerTests {
     @Test(arguments: ["", "x", "소송 \u{0} \u{1F600}", String(repeating: "{\"a\":1},", count: 100_000)])
     func aTextComesBackAsItWas(text: String) throws {
         let packer = TextPacker()
-        let frame = try packer.packed(Array(text.utf8))
+        let frame = try packer.packed(Data(text.utf8))
         #expect(try packer.unpacked(frame) == text)
     }
 
     @Test func aRecordTakesAThirdOfItsLength() throws {
         var json = JSONWriter()
         Sample.stored().record.write(to: &json)
-        let text = Array(json.text.utf8)
+        let text = Data(json.bytes)
         #expect(try TextPacker().packed(text + text).count * 3 < text.count * 2)
     }
 
     @Test func aDamagedFrameIsAnErrorAndNoText() throws {
         let packer = TextPacker()
-        let frame = try packer.packed(Array(String(repeating: "가람전자 소송 ", count: 50).utf8))
+        let frame = try packer.packed(Data(String(repeating: "가람전자 소송 ", count: 50).utf8))
         var flipped = frame
         flipped[frame.count / 2] ^= 0x40
         // A frame that says it holds 4 GiB.
