@@ -12,20 +12,20 @@ public final class Monitor: Sendable {
     /// What it keeps; the dashboard reads it.
     public let store: any NewsStore
     public let startedAt: Timestamp
-    private let fetcher: HTTPFetcher
+    let fetcher: HTTPFetcher
     private let receiverFetchers: ReceiverFetchers
     private let pauses: PauseKeeper
     private let newsdesk: Newsdesk
-    private let board: FeedBoard
+    let board: FeedBoard
     /// The feeds that the last process died on.
     private let suspects: Set<String>
-    private let outage: OutageWatch
-    private let deliveries: DeliveryBoard
-    private let now: @Sendable () -> Timestamp
+    let outage: OutageWatch
+    let deliveries: DeliveryBoard
+    let now: @Sendable () -> Timestamp
     private let logger: Logger
-    private let current: Mutex<Current>
+    let current: Mutex<Current>
 
-    private struct Current: Sendable {
+    struct Current: Sendable {
         var settings: MonitorSettings
         var lexiconHash: String
         var poll: FeedPoll
@@ -104,14 +104,17 @@ public final class Monitor: Sendable {
             Deliverer(board: deliveries, now: now, logger: logger),
             pauses,
             indexer,
-            Janitor(
-                store: store, newsdesk: newsdesk, retentionDays: current.withLock { $0.settings.retentionDays },
-                now: now,
-                logger: logger),
+            janitor,
         ]
     }
 
     private var indexer: SearchIndexer { SearchIndexer(store: store, logger: logger) }
+
+    private var janitor: Janitor {
+        Janitor(
+            store: store, newsdesk: newsdesk, retentionDays: current.withLock { $0.settings.retentionDays }, now: now,
+            logger: logger)
+    }
 
     private var poller: Poller {
         Poller(
@@ -124,6 +127,11 @@ public final class Monitor: Sendable {
     /// One pass over the feeds that are due, or with `all` over every feed.
     public func pollOnce(all: Bool) async throws(MonitorFailure) -> PassSummary {
         try await pass { try await self.poller.pollDueFeeds(all: all) }
+    }
+
+    /// One pass over the named feeds, due or not.
+    public func pollOnce(only urls: Set<String>) async throws(MonitorFailure) -> PassSummary {
+        try await pass { try await self.poller.pollFeeds(urls) }
     }
 
     /// Without the services nobody else writes down which hosts asked for a pause.
@@ -150,9 +158,10 @@ public final class Monitor: Sendable {
         }
     }
 
-    /// Puts what was stored into the index of `search`, for passes without the services; what is more than some seconds'
-    /// work is left for the next one.
-    public func indexArticles() async {
+    /// What the services do beside polling and delivering, for passes without them: removes articles past their retention,
+    /// and puts what was stored into the index of `search`; what is more than some seconds' work is left for the next pass.
+    public func tidyOnce() async {
+        await janitor.tidy()
         await indexer.index(limit: 5000)
     }
 
@@ -174,137 +183,6 @@ public final class Monitor: Sendable {
         logger.notice("reloaded", metadata: ["feeds": "\(settings.feeds.count)"])
     }
 
-    /// `sha256:...` of the lexicons in force.
-    public var lexiconHash: String { current.withLock { $0.lexiconHash } }
-
-    /// Every configured feed with its state.
-    public func feeds() async throws(MonitorFailure) -> [(feed: Feed, state: FeedState)] {
-        do {
-            return try await board.statuses(at: now()).map { ($0.feed, $0.state) }
-        } catch {
-            throw MonitorFailure(error)
-        }
-    }
-
-    /// Every configured receiver, with what it said where it wants nothing more.
-    public func receivers() async throws(MonitorFailure) -> [(name: String, stop: ReceiverStop?)] {
-        do {
-            let stops = try await store.receiverStops()
-            return await deliveries.current.workers.all.map { worker in
-                (worker.receiver.name, worker.receiver.stop(among: stops))
-            }
-        } catch {
-            throw MonitorFailure(error)
-        }
-    }
-
-    /// What fetching is doing, and whether most feeds fail together.
-    public var fetching: (figures: FetchingFigures, isOutage: Bool) {
-        let statistics = fetcher.statistics
-        return (
-            FetchingFigures(
-                active: statistics.active, waiting: statistics.waiting,
-                longestTurnMilliseconds: statistics.longestTurnMilliseconds), outage.isOn
-        )
-    }
-
-    /// Enables or stops a feed. False where it is not configured.
-    public func setFeed(_ url: String, enabled: Bool) async throws(MonitorFailure) -> Bool {
-        do {
-            return try await board.setFeed(url, enabled: enabled, reason: "disabled by the user", at: now())
-        } catch {
-            throw MonitorFailure(error)
-        }
-    }
-
-    /// Makes a feed due now, for the poller that runs. False where it is not configured or is stopped.
-    public func pollSoon(_ url: String) async throws(MonitorFailure) -> Bool {
-        do {
-            return try await board.makeDue(url, at: now())
-        } catch {
-            throw MonitorFailure(error)
-        }
-    }
-
-    /// One pass over the named feeds, due or not.
-    public func pollOnce(only urls: Set<String>) async throws(MonitorFailure) -> PassSummary {
-        try await pass { try await self.poller.pollFeeds(urls) }
-    }
-
-    /// Makes a dead or waiting delivery due now, under its id. False where there is none with this id.
-    public func retry(deliveryID: String) async throws(MonitorFailure) -> Bool {
-        do {
-            return try await store.retry(deliveryID: deliveryID, at: now())
-        } catch {
-            throw MonitorFailure(error)
-        }
-    }
-
-    /// Copies the database into a new file while everything goes on.
-    public func backup(to path: String) async throws(MonitorFailure) {
-        do {
-            try await store.backup(to: path)
-        } catch {
-            throw MonitorFailure(error)
-        }
-    }
-
-    /// Makes every dead letter of a range due now. Returns how many.
-    public func retryDead(_ range: DeliveryRange) async throws(MonitorFailure) -> Int {
-        do {
-            return try await store.retryDead(range, at: now())
-        } catch {
-            throw MonitorFailure(error)
-        }
-    }
-
-    /// Notes that a user knows of an alert. False where there is none with this id.
-    public func acknowledge(alertID: String) async throws(MonitorFailure) -> Bool {
-        do {
-            return try await store.acknowledge(alertID: alertID, at: now())
-        } catch {
-            throw MonitorFailure(error)
-        }
-    }
-
-    /// Adds a silence that begins now. Throws with what is wrong with its matchers.
-    public func addSilence(
-        matchers: [String], until end: Timestamp, why: String?
-    ) async throws(MonitorFailure) -> StoredSilence {
-        let start = now()
-        let silence = StoredSilence(
-            id: "silence-\(String(start.milliseconds, radix: 36))-\(matchers.count)", matchers: matchers,
-            startsAt: start,
-            endsAt: end, why: why, createdAt: start)
-        do {
-            try SilenceParser.check(silence)
-            try await store.add(silence)
-        } catch let problem as SilenceParser.Problem {
-            throw MonitorFailure(.configuration, problem.description)
-        } catch {
-            throw MonitorFailure(.storage, "\(error)")
-        }
-        return silence
-    }
-
-    /// Ends a silence now. False where there is none with this id, or it has ended already.
-    public func expireSilence(id: String) async throws(MonitorFailure) -> Bool {
-        do {
-            return try await store.expireSilence(id: id, at: now())
-        } catch {
-            throw MonitorFailure(error)
-        }
-    }
-
-    /// Counts over the store; nil where it does not answer.
-    public func numbers() async -> MonitorNumbers? {
-        guard let totals = try? await store.totals() else { return nil }
-        return MonitorNumbers(
-            articles: totals.articles, stories: totals.stories, alerts: totals.alerts,
-            delivered: totals.deliveredDeliveries, waiting: totals.pendingNotices + totals.dueDeliveries,
-            dead: totals.deadDeliveries)
-    }
-
     /// Ends the fetcher's thread and closes the store. Call it when no service runs any more.
     public func close() async {
         await fetcher.shutdown()
@@ -316,24 +194,4 @@ public final class Monitor: Sendable {
             logger.error("the store did not close cleanly", metadata: ["reason": "\(error)"])
         }
     }
-}
-
-/// What the one thread that fetches is doing.
-public struct FetchingFigures: Sendable, Hashable {
-    /// Transfers that run.
-    public let active: Int
-    /// Fetches that wait for their turn at their host.
-    public let waiting: Int
-    /// The longest time in which it did not look at its sockets, since the start.
-    public let longestTurnMilliseconds: Int
-}
-
-/// Counts for a person: what was read, decided and sent.
-public struct MonitorNumbers: Sendable, Hashable {
-    public let articles: Int
-    public let stories: Int
-    public let alerts: Int
-    public let delivered: Int
-    public let waiting: Int
-    public let dead: Int
 }

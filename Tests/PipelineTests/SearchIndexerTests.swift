@@ -19,7 +19,7 @@ struct SearchIndexerTests {
         let store = test.monitor.store
         await SearchIndexer(store: store, logger: Logger(label: "test")).index(limit: 1)
         #expect(try await store.indexArticles(limit: 1) == 1)
-        await test.monitor.indexArticles()
+        await test.monitor.tidyOnce()
         #expect(try await store.indexArticles(limit: 1) == 0)
         #expect(try await store.totals().articles == 3)
         await test.end()

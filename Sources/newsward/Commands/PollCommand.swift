@@ -24,7 +24,7 @@ struct PollCommand: AsyncParsableCommand {
         let (summary, deliveries) = try await MonitorSetup.withMonitor(configuration, global) { monitor in
             let summary = try await monitor.pollOnce(all: all)
             let deliveries = try await monitor.deliverOnce(seconds: Self.deliverySeconds)
-            await monitor.indexArticles()
+            await monitor.tidyOnce()
             return (summary, deliveries)
         }
         for line in summary.sentences { Console.note(line) }
