@@ -16,6 +16,8 @@ public protocol DaemonControl: Sendable {
     /// - Parameter json: {"add": [{"url", "source", "rank"?, "language"?, "pages"?, "interval"?, "charset"?, "folder"?}],
     ///   "remove": [URL]}; the interval in seconds.
     func changeFeeds(_ json: [UInt8]) async -> [String]
+    /// Lets an article that is set aside be read again. False where none is with this id.
+    func releaseArticle(id: String) async throws -> Bool
     /// Makes a delivery due again. False where there is none with this id.
     func retry(deliveryID: String) async throws -> Bool
     /// Copies the database into a new file. Nil on success; else what is wrong.

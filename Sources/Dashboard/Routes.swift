@@ -89,6 +89,12 @@ struct Routes: Sendable {
             let problems = await control.changeFeeds(Array(buffer: body))
             return Self.answer(json: Self.problems(problems), status: problems.isEmpty ? .ok : .unprocessableContent)
         }
+        router.post("/api/quarantine/:id/release") { _, context in
+            let found = try await control.releaseArticle(id: context.parameters.get("id") ?? "")
+            return Self.answer(
+                json: Self.problems(found ? [] : ["no article with this id is set aside"]),
+                status: found ? .ok : .notFound)
+        }
         router.post("/api/deliveries/:id/retry") { _, context in
             let found = try await control.retry(deliveryID: context.parameters.get("id") ?? "")
             return Self.answer(

@@ -51,12 +51,11 @@ struct FeedPoll: Sendable {
     /// document -> parsed feed -> articles not yet stored -> records -> stories, alerts, notices in ONE transaction.
     private func take(_ answer: FeedExchange.Answer, of feed: Feed, old: FeedState) async throws -> PollReport {
         // Only what runs on the feed's bytes stands under its mark: a program ended while it stored is no fault of the feed.
-        let (parsed, fresh, scored) = try await marks.reading(feed.url) {
+        let (parsed, fresh, scored) = try await marks.reading(feed.url) { reach in
             let parsed = try answer.parsed ?? reading.parse(answer.document, feed: feed)
             let fresh = try await sieve.unseen(parsed, feed: feed)
-            let articles = await reading.articles(
-                fresh, feed: feed, origin: FeedOrigin(document: answer.document, parsed: parsed))
-            return (parsed, fresh, reading.score(articles, of: fresh))
+            let origin = FeedOrigin(document: answer.document, parsed: parsed)
+            return (parsed, fresh, await reading.scored(fresh, feed: feed, origin: origin, reach: reach))
         }
         let isBaseline = old.succeededAt == nil
         var harvest = Harvest(feed: answer.next)

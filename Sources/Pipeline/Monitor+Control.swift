@@ -16,6 +16,15 @@ extension Monitor {
         try await asking { () async throws(StorageError) in try await board.makeDue(url, at: now()) }
     }
 
+    /// Lets an article that is set aside be read again, as long as its feed lists it. False where none is with this id.
+    public func releaseArticle(id: String) async throws(MonitorFailure) -> Bool {
+        try await asking { () async throws(StorageError) in
+            guard let article = try await store.release(articleID: id) else { return false }
+            try await board.readWhole(article.feedURL, at: now())
+            return true
+        }
+    }
+
     /// Makes a dead or waiting delivery due now, under its id. False where there is none with this id.
     public func retry(deliveryID: String) async throws(MonitorFailure) -> Bool {
         try await asking { () async throws(StorageError) in try await store.retry(deliveryID: deliveryID, at: now()) }

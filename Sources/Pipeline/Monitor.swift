@@ -70,11 +70,9 @@ public final class Monitor: Sendable {
         board = FeedBoard(feeds: settings.feeds, store: store, schedule: parts.schedule)
         outage = OutageWatch(feedCount: settings.feeds.count)
         let marks = ReadingMarks(dataFolder: settings.dataFolder)
-        let review = try await Quarantine.review(marks, board: board, at: now())
-        suspects = review.suspects
-        for url in review.setAside {
-            logger.error("feed set aside: the program died on it again and again", metadata: ["feed": "\(url)"])
-        }
+        let quarantine = try await Quarantine.review(marks, board: board, store: store, at: now())
+        suspects = quarantine.suspects
+        quarantine.log(to: logger)
         for outdated in parts.alerting.outdatedCalendars(at: now()) { logger.warning("\(outdated)") }
         deliveries = DeliveryBoard(
             parts.alerting, outbox: StoreOutbox(store: store),

@@ -18,6 +18,7 @@ extension SQLiteNewsStore {
                     WITH asked (id) AS (SELECT value FROM json_each(?))
                     SELECT id FROM asked WHERE id IN (SELECT id FROM article)
                     UNION SELECT id FROM asked WHERE id IN (SELECT id FROM removedArticle)
+                    UNION SELECT id FROM asked WHERE id IN (SELECT id FROM setAsideArticle)
                     """, arguments: [JSONColumn.text(of: ids)])
         }
     }

@@ -8,8 +8,15 @@ public protocol NewsStore: Sendable {
 
     /// All feeds' checking states, by URL.
     func feedStates() async throws(StorageError) -> [FeedState]
-    /// Those of `ids` that are stored already.
+    /// Those of `ids` that are stored already, were removed for their age, or are set aside.
     func knownArticleIDs(among ids: [String]) async throws(StorageError) -> Set<String>
+
+    /// Keeps an article from being read, until it is released.
+    func setAside(_ article: SetAsideArticle) async throws(StorageError)
+    /// The articles set aside, oldest first.
+    func setAsideArticles() async throws(StorageError) -> [SetAsideArticle]
+    /// Lets an article be read again; nil where none with this id is set aside.
+    func release(articleID: String) async throws(StorageError) -> SetAsideArticle?
 
     /// The hosts that asked to be left alone, and that have not answered as they should since.
     func hostPauses() async throws(StorageError) -> [HostPause]

@@ -141,6 +141,10 @@ struct MonitorControl: DaemonControl {
         }
     }
 
+    func releaseArticle(id: String) async throws -> Bool {
+        try await monitor.releaseArticle(id: id)
+    }
+
     func retry(deliveryID: String) async throws -> Bool {
         try await monitor.retry(deliveryID: deliveryID)
     }

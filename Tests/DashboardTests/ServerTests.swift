@@ -55,6 +55,8 @@ struct ServerTests {
 
         func acknowledge(alertID: String) async throws -> Bool { alertID == "known" }
 
+        func releaseArticle(id: String) async throws -> Bool { id == "known" }
+
         func addSilence(matchers: [String], until end: Timestamp, why: String?) async throws -> StoredSilence {
             StoredSilence(
                 id: "s1", matchers: matchers, startsAt: Timestamp(seconds: 0), endsAt: end, why: why,

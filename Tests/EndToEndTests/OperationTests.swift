@@ -138,5 +138,7 @@ struct OperationTests {
         _ = try await place.program.run(["poll"])
         let quarantine = try await place.program.run(["quarantine", "list"])
         #expect(quarantine.status == 0 && quarantine.output.isEmpty, "\(quarantine.errors)")
+        let release = try await place.program.run(["quarantine", "release", "a0000"])
+        #expect(release.status == 2 && release.errors.contains("no article with this id is set aside"))
     }
 }

@@ -50,6 +50,15 @@ public struct StoreReader: Sendable {
         }
     }
 
+    /// The articles that are set aside, oldest first.
+    public func setAsideArticles() async throws(MonitorFailure) -> [SetAsideArticle] {
+        do {
+            return try await store.setAsideArticles()
+        } catch {
+            throw MonitorFailure(error)
+        }
+    }
+
     /// The silences that were added while the program ran and have not ended, as JSON.
     public func silences(now: Timestamp) async throws(MonitorFailure) -> [String] {
         do {

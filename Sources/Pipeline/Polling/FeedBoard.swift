@@ -25,6 +25,8 @@ actor FeedBoard {
         var isUnderWay = false
         /// The user stopped it (with the reason) or enabled it (nil) while it was being polled.
         var switched: String??
+        /// The user released an article of it while it was being polled.
+        var isToBeReadWhole = false
     }
 
     /// A clock that goes back by less than this many seconds is corrected, not set.
@@ -88,6 +90,11 @@ actor FeedBoard {
         guard let place = places[state.url] else { return }
         entries[place].isUnderWay = false
         entries[place].state = state
+        if entries[place].isToBeReadWhole {
+            entries[place].isToBeReadWhole = false
+            entries[place].state.forgetAnswer()
+            try await store.save(entries[place].state)
+        }
         if let reason = entries[place].switched {
             entries[place].switched = nil
             apply(reason, to: place)
@@ -125,6 +132,16 @@ actor FeedBoard {
         put(place, at: moment)
         try await store.save(entries[place].state)
         return true
+    }
+
+    /// Has the next poll read a feed whole, changed or not, for what was passed over before. It becomes due now.
+    func readWhole(_ url: String, at moment: Timestamp) async throws(StorageError) {
+        try await load(at: moment)
+        guard let place = places[url] else { return }
+        if entries[place].isUnderWay { return entries[place].isToBeReadWhole = true }
+        entries[place].state.forgetAnswer()
+        put(place, at: moment)
+        try await store.save(entries[place].state)
     }
 
     /// Takes out the named feeds, due or not, but for those that are stopped. Each must come back through `record`.
@@ -184,5 +201,15 @@ actor FeedBoard {
     /// Where each feed stands; of a URL that is listed twice the first.
     private static func places(_ feeds: [Feed]) -> [String: Int] {
         Dictionary(feeds.enumerated().map { ($1.url, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension FeedState {
+    /// Without validators and hash the next answer is a whole one, and is read.
+    fileprivate mutating func forgetAnswer() {
+        etag = nil
+        lastModified = nil
+        bodyHash = nil
+        nextCheckAt = nil
     }
 }

@@ -21,21 +21,31 @@ struct FeedReading: Sendable {
         }
     }
 
-    func articles(_ entries: [FreshEntry], feed: Feed, origin: FeedOrigin) async -> [Article] {
-        var articles: [Article] = []
+    /// Entries made articles, each with its record.
+    ///
+    /// - Parameter reach: is told of each before it is read.
+    func scored(
+        _ entries: [FreshEntry], feed: Feed, origin: FeedOrigin, reach: (ReadingMark.Article) -> Void
+    ) async -> [ScoredArticle] {
+        var scored: [ScoredArticle] = []
+        scored.reserveCapacity(entries.count)
         for fresh in entries {
-            articles.append(await articleReader.article(fresh.entry, id: fresh.id, feed: feed, origin: origin))
+            reach(fresh.mark)
+            let article = await articleReader.article(fresh.entry, id: fresh.id, feed: feed, origin: origin)
+            scored.append(
+                ScoredArticle(
+                    article: article, record: scorer.score(article, now: now()), entryHash: fresh.textHash,
+                    changedFrom: fresh.changedFrom))
         }
-        return articles
+        return scored
     }
+}
 
-    /// The articles with their records; `entries` are those that they were made of, in the same order.
-    func score(_ articles: [Article], of entries: [FreshEntry]) -> [ScoredArticle] {
-        zip(articles, entries).map { article, fresh in
-            ScoredArticle(
-                article: article, record: scorer.score(article, now: now()), entryHash: fresh.textHash,
-                changedFrom: fresh.changedFrom)
-        }
+extension FreshEntry {
+    /// What stands in the mark of its feed while it is read.
+    fileprivate var mark: ReadingMark.Article {
+        let name = entry.link ?? entry.title
+        return ReadingMark.Article(id: id, name: name.replacing("\n", with: " "))
     }
 }
 

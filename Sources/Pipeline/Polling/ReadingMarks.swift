@@ -2,7 +2,7 @@ import Foundation
 import NewsModel
 
 /// Marks of the feeds that are being read: a small file each, so that the next start knows on which feed the program
-/// died, were it the one that kills it every time.
+/// died, were it the one that kills it every time. Of a feed that it died on before, the mark names the article too.
 ///
 /// Not synced to the disk: a mark must outlive the process, not the machine.
 struct ReadingMarks: Sendable {
@@ -13,15 +13,8 @@ struct ReadingMarks: Sendable {
         let url: String
         /// Deaths in a row, this one included.
         let deaths: Int
-    }
-
-    /// What a mark's file says: `reading 0 URL` or, after a death that has been counted, `died 1 URL`.
-    private struct Mark {
-        let isReading: Bool
-        let deaths: Int
-        let url: String
-
-        var text: String { "\(isReading ? "reading" : "died") \(deaths) \(url)\n" }
+        /// The article that it died on, where the last two deaths were on one and the same.
+        var article: ReadingMark.Article?
     }
 
     init(dataFolder: String) {
@@ -29,25 +22,38 @@ struct ReadingMarks: Sendable {
     }
 
     /// Runs `body` under the feed's mark. A feed that was read to its end, well or not, is no suspect any more.
-    func reading<Value>(_ url: String, _ body: () async throws -> Value) async rethrows -> Value {
-        let deaths = mark(at: path(of: url))?.deaths ?? 0
-        begin(Mark(isReading: true, deaths: deaths, url: url))
+    ///
+    /// - Parameter body: is given what says which article comes next.
+    func reading<Value>(
+        _ url: String, _ body: (_ reach: (ReadingMark.Article) -> Void) async throws -> Value
+    ) async rethrows -> Value {
+        let begun = begin(url)
         defer { forget(url) }
-        return try await body()
+        return try await body { article in
+            guard begun.deaths > 0 else { return }
+            write(begun.reaching(article))
+        }
     }
 
     /// Leaves a mark behind, as a death would.
-    func begin(_ url: String) {
-        begin(Mark(isReading: true, deaths: mark(at: path(of: url))?.deaths ?? 0, url: url))
+    @discardableResult
+    func begin(_ url: String, at article: ReadingMark.Article? = nil) -> ReadingMark {
+        var mark = mark(of: url) ?? ReadingMark(url: url)
+        mark.begin()
+        if let article { mark = mark.reaching(article) }
+        write(mark)
+        return mark
     }
 
     /// The feeds that the last process died on. Each death counts once, however often this is asked.
     func takeSuspects() -> [Suspect] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.sorted().compactMap { name in
-            guard let mark = mark(at: folder + "/" + name), mark.isReading else { return nil }
-            begin(Mark(isReading: false, deaths: mark.deaths + 1, url: mark.url))
-            return Suspect(url: mark.url, deaths: mark.deaths + 1)
+            guard var mark = mark(at: folder + "/" + name), mark.isReading else { return nil }
+            mark.countDeath()
+            write(mark)
+            return Suspect(
+                url: mark.url, deaths: mark.deaths, article: mark.article == mark.earlierArticle ? mark.article : nil)
         }
     }
 
@@ -55,7 +61,7 @@ struct ReadingMarks: Sendable {
         try? FileManager.default.removeItem(atPath: path(of: url))
     }
 
-    private func begin(_ mark: Mark) {
+    func write(_ mark: ReadingMark) {
         let files = FileManager.default
         let data = Data(mark.text.utf8)
         if files.createFile(atPath: path(of: mark.url), contents: data) { return }
@@ -65,46 +71,13 @@ struct ReadingMarks: Sendable {
         _ = files.createFile(atPath: path(of: mark.url), contents: data)
     }
 
-    private func mark(at path: String) -> Mark? {
-        guard let data = FileManager.default.contents(atPath: path) else { return nil }
-        let parts = String(decoding: data, as: UTF8.self).split(separator: " ", maxSplits: 2)
-        guard parts.count == 3, let deaths = Int(parts[1]) else { return nil }
-        let url = parts[2].trimmingCharacters(in: .newlines)
-        return Mark(isReading: parts[0] == "reading", deaths: deaths, url: url)
+    func mark(of url: String) -> ReadingMark? { mark(at: path(of: url)) }
+
+    private func mark(at path: String) -> ReadingMark? {
+        FileManager.default.contents(atPath: path).flatMap { ReadingMark(text: String(decoding: $0, as: UTF8.self)) }
     }
 
     private func path(of url: String) -> String {
         folder + "/" + BodyHash.text(Array(url.utf8))
-    }
-}
-
-/// Sets feeds aside that the program keeps dying on.
-enum Quarantine {
-    /// Deaths in a row before a feed is set aside. Two may be the doing of whoever ends the program from outside.
-    static let deaths = 3
-    static let reasonPrefix = "quarantined: "
-
-    static func reason(_ deaths: Int) -> String {
-        "\(reasonPrefix)the program died \(deaths) times in a row while it read this feed"
-    }
-
-    /// To be called at start, before anything is polled. Returns the feeds that it has set aside, and those that the last
-    /// process died on all the same.
-    static func review(
-        _ marks: ReadingMarks, board: FeedBoard, at moment: Timestamp
-    ) async throws -> (setAside: [String], suspects: Set<String>) {
-        var setAside: [String] = []
-        var suspects: Set<String> = []
-        for suspect in marks.takeSuspects() {
-            guard suspect.deaths >= deaths else {
-                suspects.insert(suspect.url)
-                continue
-            }
-            if try await board.setFeed(suspect.url, enabled: false, reason: reason(suspect.deaths), at: moment) {
-                setAside.append(suspect.url)
-            }
-            marks.forget(suspect.url)
-        }
-        return (setAside, suspects)
     }
 }

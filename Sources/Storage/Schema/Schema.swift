@@ -17,6 +17,7 @@ enum Schema {
         migrator.registerMigration(Migration6.name, migrate: Migration6.run)
         migrator.registerMigration(Migration7.name, migrate: Migration7.run)
         migrator.registerMigration(Migration8.name, migrate: Migration8.run)
+        migrator.registerMigration(Migration9.name, migrate: Migration9.run)
         return migrator
     }
 

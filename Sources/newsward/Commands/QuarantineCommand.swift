@@ -1,37 +1,47 @@
 import ArgumentParser
+import Foundation
+import NewsModel
 import Pipeline
 
 struct QuarantineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quarantine",
-        abstract: "Feeds set aside because the program died three times in a row while it read them.",
+        abstract: "Feeds and articles set aside because the program died three times in a row while it read them.",
         subcommands: [List.self, Release.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "Print the feeds set aside.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "Print the feeds and articles set aside.")
 
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
             try await StoredLists.print(global) { reader in
-                try await reader.quarantinedFeeds().map {
-                    "\(TextStyle.oneLine($0.url))  \(TextStyle.oneLine($0.reason))"
+                let feeds = try await reader.quarantinedFeeds().map { "feed     \($0.url)  \($0.reason)" }
+                let articles = try await reader.setAsideArticles().map {
+                    "article  \($0.id)  \($0.name)  of \($0.feedURL), since \($0.at.iso8601)"
                 }
+                return (feeds + articles).map(TextStyle.oneLine)
             }
         }
     }
 
     struct Release: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "release", abstract: "Poll a feed again that was set aside.")
+            commandName: "release", abstract: "Read a feed or an article again that was set aside.")
 
-        @Argument(help: "The feed's address, as configured.")
-        var url: String
+        @Argument(help: "The feed's address or the article's id, as `quarantine list` prints it.")
+        var name: String
 
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await FeedSwitch.set(url, enabled: true, global)
+            // An address has a colon, an id has none.
+            if name.contains(":") { return try await FeedSwitch.set(name, enabled: true, global) }
+            let path = "/api/quarantine/\(name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")/release"
+            try await MonitorSetup.change(global, path: path, absent: "no article with this id is set aside") {
+                try await $0.releaseArticle(id: name)
+            }
+            Console.note("\(name) is read at the next poll, if its feed still lists it")
         }
     }
 }

@@ -22,7 +22,7 @@ struct SchemaTests {
                     "4 decisions, digests, silences, cases",
                     "5 trails of articles",
                     "6 receivers and hosts that want to be left alone",
-                    "7 index of words", Migration8.name,
+                    "7 index of words", Migration8.name, Migration9.name,
                 ])
             try await store.close()
         }
@@ -61,6 +61,7 @@ struct SchemaTests {
                         + "deliveryID verdicts",
                     "noticeGroup.receiver groupKey lastFlushedAt", "receiverStop.receiver identity reason at",
                     "removedArticle.id removedAt",
+                    "setAsideArticle.id feedURL name at",
                     "silence.id matchers startsAt endsAt why createdAt",
                     "story.id leadArticleID articleCount bestSourceRank firstSeenAt lastSeenAt sources",
                     "storyMember.article companyIDs eventKeys fingerprint",
