@@ -5,7 +5,8 @@ extension SQLiteNewsStore {
         try await write { db in
             let first = try Int64.fetchOne(db, sql: "SELECT last FROM articleIndexEnd") ?? 0
             let last = try Int64.fetchOne(
-                db, sql: "SELECT max(number) FROM (SELECT number FROM article WHERE number > ? ORDER BY number LIMIT ?)",
+                db,
+                sql: "SELECT max(number) FROM (SELECT number FROM article WHERE number > ? ORDER BY number LIMIT ?)",
                 arguments: [first, limit])
             guard let last else { return 0 }
             try db.execute(

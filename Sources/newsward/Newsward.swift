@@ -18,6 +18,7 @@ struct Newsward: AsyncParsableCommand {
             CompaniesCommand.self,
             StoriesCommand.self, StatusCommand.self, ReloadCommand.self, InitCommand.self, CheckCommand.self,
             DemoCommand.self, ReplayCommand.self, SearchCommand.self, ExportCommand.self, BackupCommand.self,
+            MigrateCommand.self,
             DoctorCommand.self, WatchlistCommand.self, QuarantineCommand.self,
         ])
 

@@ -60,11 +60,17 @@ struct OperationTests {
         #expect(again.status == 6)
         #expect(again.errors.contains("one.sqlite is there already; a backup overwrites nothing."), "\(again.errors)")
 
+        let moved = try await place.program.run(["migrate", "one.sqlite", "elsewhere/data"])
+        #expect(moved.status == 0, "\(moved.errors)")
+        #expect(moved.errors.contains("took 2 articles, 1 alert, 1 delivery into elsewhere/data"), "\(moved.errors)")
+
         let daemon = try place.program.start(["run"])
         let socket = place.folder.path + "/data/newsward.sock"
         while !FileManager.default.fileExists(atPath: socket) { await Task.yield() }
         let beside = try await place.program.run(["backup", "two.sqlite"])
         #expect(beside.status == 0, "\(beside.errors)")
+        let inUse = try await place.program.run(["migrate", "data", "third"])
+        #expect(inUse.status == 75 && inUse.errors.contains("uses the data folder"), "\(inUse.status) \(inUse.errors)")
         daemon.signal(SIGTERM)
         _ = await daemon.outcome()
 

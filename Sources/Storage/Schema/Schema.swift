@@ -40,7 +40,7 @@ enum Schema {
         }
     }
 
-    private static func demandOurs(_ db: Database, path: String) throws {
+    static func demandOurs(_ db: Database, path: String) throws {
         if try migrator.hasBeenSuperseded(db) {
             throw StorageError(
                 code: .newerSchema,

@@ -10,7 +10,8 @@ struct QuarantineCommand: AsyncParsableCommand {
         subcommands: [List.self, Release.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "Print the feeds and articles set aside.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "Print the feeds and articles set aside.")
 
         @OptionGroup var global: GlobalOptions
 
@@ -37,10 +38,10 @@ struct QuarantineCommand: AsyncParsableCommand {
         func run() async throws {
             // An address has a colon, an id has none.
             if name.contains(":") { return try await FeedSwitch.set(name, enabled: true, global) }
-            let path = "/api/quarantine/\(name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")/release"
-            try await MonitorSetup.change(global, path: path, absent: "no article with this id is set aside") {
-                try await $0.releaseArticle(id: name)
-            }
+            let id = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+            try await MonitorSetup.change(
+                global, path: "/api/quarantine/\(id)/release", absent: "no article with this id is set aside"
+            ) { try await $0.releaseArticle(id: name) }
             Console.note("\(name) is read at the next poll, if its feed still lists it")
         }
     }

@@ -38,7 +38,10 @@ struct TextPackerTests {
             try await store.commit([Sample.stored("a1"), Sample.stored("a2")], feed: nil)
             try await store.write { db in
                 try db.execute(
-                    sql: "UPDATE assessment SET record = x'00' WHERE article = (SELECT number FROM article WHERE id = 'a1')")
+                    sql: """
+                        UPDATE assessment SET record = x'00'
+                        WHERE article = (SELECT number FROM article WHERE id = 'a1')
+                        """)
             }
             let error = await #expect(throws: StorageError.self) { try await store.archived(articleID: "a1") }
             #expect(error?.message.contains("A packed record is damaged.") == true)
