@@ -41,7 +41,7 @@ public final class SQLiteNewsStore: NewsStore {
             let pool = try DatabasePool(path: file.path, configuration: ConnectionSettings.writing(label: file.path))
             try pool.writeWithoutTransaction { db in try ConnectionSettings.makeDurable(db) }
             if wasUnclean { try pool.read { db in try Self.check(db, logger: logger) } }
-            try Schema.bringUpToDate(pool, path: file.path)
+            try Schema.bringUpToDate(pool, path: file.path, logger: logger)
             return SQLiteNewsStore(path: file.path, reader: pool, writer: pool, lock: lock, logger: logger)
         } catch {
             throw StorageError(opening: file.path, error)

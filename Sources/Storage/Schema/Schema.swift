@@ -1,4 +1,5 @@
 internal import GRDB
+import Logging
 
 /// The tables, as a list of named changes that are run once each, in order.
 ///
@@ -22,8 +23,16 @@ enum Schema {
     }
 
     /// Runs what is missing. Throws where the file is another program's or a newer version's.
-    static func bringUpToDate(_ pool: DatabasePool, path: String) throws {
-        try pool.read { db in try demandOurs(db, path: path) }
+    static func bringUpToDate(_ pool: DatabasePool, path: String, logger: Logger) throws {
+        let isOlder = try pool.read { db in
+            try demandOurs(db, path: path)
+            return try !migrator.appliedMigrations(db).isEmpty && !migrator.hasCompletedMigrations(db)
+        }
+        if isOlder {
+            logger.notice(
+                "the database is brought into the form of this version; with many articles that takes minutes",
+                metadata: ["path": "\(path)"])
+        }
         try migrator.migrate(pool)
     }
 
