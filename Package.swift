@@ -55,6 +55,7 @@ let package = Package(
         .systemLibrary(name: "CSpawn"),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         module("NewsModel"),
+        module("Spawning", ["CSpawn"]),
         module("TextMatching"),
         module("StrictYAML", ["Yams"]),
         module("StrictJSON"),
@@ -65,8 +66,8 @@ let package = Package(
         module("Scoring", ["TextMatching", "NewsModel", crypto]),
         module("Stories", ["NewsModel", crypto]),
         module("Storage", ["CZstd", "NewsModel", logging, grdb]),
-        module("Alerting", ["Fetching", "NewsModel", "StrictYAML", crypto, mustache]),
-        module("NewsSources", ["CSpawn", "Fetching", "FeedParsing", "NewsModel"]),
+        module("Alerting", ["Fetching", "NewsModel", "Spawning", "StrictYAML", crypto, mustache]),
+        module("NewsSources", ["Fetching", "FeedParsing", "NewsModel", "Spawning"]),
         module(
             "Pipeline",
             [

@@ -4,6 +4,7 @@ enum ImportTable {
     static let own: [String: Set<String>] = [
         "NewsModel": [],
         "TextMatching": [],
+        "Spawning": ["CSpawn"],
         "StrictYAML": [],
         "StrictJSON": [],
         "CharacterDecoding": [],
@@ -13,8 +14,8 @@ enum ImportTable {
         "Scoring": ["TextMatching"],
         "Stories": [],
         "Storage": ["CZstd"],
-        "Alerting": ["Fetching", "StrictYAML"],
-        "NewsSources": ["CSpawn", "Fetching", "FeedParsing"],
+        "Alerting": ["Fetching", "Spawning", "StrictYAML"],
+        "NewsSources": ["Fetching", "FeedParsing", "Spawning"],
         "Pipeline": [
             "Fetching", "FeedParsing", "NewsSources", "Extraction", "Scoring", "Stories", "Storage", "Alerting",
             "StrictJSON",
@@ -31,7 +32,7 @@ enum ImportTable {
 
     /// Modules that may not even import `NewsModel`.
     static let withoutModel: Set<String> = [
-        "NewsModel", "TextMatching", "StrictYAML", "StrictJSON", "CharacterDecoding",
+        "NewsModel", "Spawning", "TextMatching", "StrictYAML", "StrictJSON", "CharacterDecoding",
     ]
 
     /// Libraries of others that only the named modules may import.
@@ -60,7 +61,7 @@ enum ImportTable {
         "Sources/Fetching/Curl/", "Sources/FeedParsing/XML/",
         "Sources/CharacterDecoding/Iconv/", "Sources/FuzzDriver/", "Sources/Alerting/Receivers/Exec/Process/",
         "Sources/NewsSources/Commands/Process/", "Sources/NewsModel/JSON/Sink/",
-        "Sources/Storage/Packing/",
+        "Sources/Storage/Packing/", "Sources/Spawning/",
     ]
 
     /// The reason why `module` may not import `imported`; nil where it may.

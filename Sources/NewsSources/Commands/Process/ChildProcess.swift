@@ -1,15 +1,13 @@
 import Foundation
 import Glibc
+import Spawning
 import Synchronization
 
 /// A child process in a process group of its own, so that what it starts ends with it.
-///
-/// It is started with posix_spawn: a process that Foundation starts out of a task keeps the task's blocked signals, and
-/// SIGTERM would not reach it.
 final class ChildProcess: Sendable {
     private let processID: pid_t
     private let output: PipeEnd
-    private let errors: PipeEnd
+    private let errors: PipeEnd?
     private let life = Mutex(Life())
 
     private struct Life {
@@ -23,7 +21,7 @@ final class ChildProcess: Sendable {
     /// Milliseconds from SIGTERM to SIGKILL.
     private static let grace: Int32 = 2000
 
-    private init(processID: pid_t, output: PipeEnd, errors: PipeEnd) {
+    private init(processID: pid_t, output: PipeEnd, errors: PipeEnd?) {
         self.processID = processID
         self.output = output
         self.errors = errors
@@ -35,7 +33,9 @@ final class ChildProcess: Sendable {
     ) async -> CommandRun {
         let child: ChildProcess
         do {
-            let spawned = try Spawn(arguments: arguments, folder: folder, environment: environment).start()
+            let spawned = try Spawn(
+                arguments: arguments, environment: environment.map { "\($0)=\($1)" }, folder: folder
+            ).start()
             child = ChildProcess(processID: spawned.processID, output: spawned.output, errors: spawned.errors)
         } catch {
             return CommandRun(ending: .notStarted(error.reason))
@@ -71,7 +71,7 @@ final class ChildProcess: Sendable {
         var limit: CommandRun.Ending?
         var deadline = started + .seconds(timeoutSeconds)
         var status: Int32?
-        while output.isOpen || errors.isOpen || status == nil {
+        while output.isOpen || errors?.isOpen == true || status == nil {
             let rest = deadline - .now
             if rest <= .zero {
                 // First politely, then for good; what then still holds the pipes is not ours.
@@ -85,9 +85,9 @@ final class ChildProcess: Sendable {
                     break
                 }
             }
-            let isQuiet = !PipeEnd.wait([output, errors], milliseconds: min(Self.milliseconds(rest), 50))
+            let isQuiet = !PipeEnd.wait([output, errors].compactMap { $0 }, milliseconds: min(Self.milliseconds(rest), 50))
             run.output += output.read()
-            run.errors = (run.errors + errors.read()).suffix(Self.keptErrors)
+            run.errors = (run.errors + (errors?.read() ?? [])).suffix(Self.keptErrors)
             if run.output.count > maximumBytes, limit == nil {
                 limit = .overLimit
                 signal(SIGKILL)

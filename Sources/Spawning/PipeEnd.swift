@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// The reading end of a pipe, closed exactly once.
-final class PipeEnd: Sendable {
+public final class PipeEnd: Sendable {
     private let descriptor: Atomic<Int32>
 
     init(_ descriptor: Int32) {
@@ -14,10 +14,10 @@ final class PipeEnd: Sendable {
         close()
     }
 
-    var isOpen: Bool { descriptor.load(ordering: .relaxed) >= 0 }
+    public var isOpen: Bool { descriptor.load(ordering: .relaxed) >= 0 }
 
     /// All that can be read now, at most 64 KiB; closes itself at the end.
-    func read() -> [UInt8] {
+    public func read() -> [UInt8] {
         let number = descriptor.load(ordering: .relaxed)
         guard number >= 0 else { return [] }
         var count = 0
@@ -36,7 +36,7 @@ final class PipeEnd: Sendable {
     }
 
     /// Waits until one of them can be read. False where none could be in that time.
-    static func wait(_ ends: [PipeEnd], milliseconds: Int32) -> Bool {
+    public static func wait(_ ends: [PipeEnd], milliseconds: Int32) -> Bool {
         // A negative descriptor is passed over by poll().
         var entries = ends.map { pollfd(fd: $0.descriptor.load(ordering: .relaxed), events: Int16(POLLIN), revents: 0) }
         return unsafe poll(&entries, nfds_t(entries.count), milliseconds) > 0

@@ -1,51 +1,70 @@
-import CSpawn
+internal import CSpawn
 import Glibc
 
-/// Starts a program: standard input from /dev/null, output and errors into pipes, nothing else of ours left open.
-struct Spawn {
-    let arguments: [String]
-    let folder: String
-    let environment: [String: String]
+/// Starts a program in a process group of its own, with nothing else of ours left open, no signal blocked and none ignored.
+///
+/// With posix_spawn: a process that Foundation starts out of a task keeps the task's blocked signals, and SIGTERM would not
+/// reach it.
+public struct Spawn {
+    /// The program, looked up in PATH where it has no slash, and its arguments.
+    public let arguments: [String]
+    /// `NAME=VALUE`.
+    public let environment: [String]
+    /// Nil: this process's.
+    public let folder: String?
+    /// Becomes standard input; nil: /dev/null.
+    public let input: Int32?
+    /// True where errors go into the same pipe as output.
+    public let joinsErrors: Bool
 
-    struct Failure: Error {
-        let reason: String
+    /// Why a program could not be started, in the system's words.
+    public struct Failure: Error {
+        public let reason: String
 
-        init(code: Int32) {
+        public init(code: Int32) {
             reason = unsafe String(cString: strerror(code))
         }
     }
 
-    struct Started {
-        let processID: pid_t
-        let output: PipeEnd
-        let errors: PipeEnd
+    public struct Started {
+        public let processID: Int32
+        public let output: PipeEnd
+        /// Nil where they are joined with the output.
+        public let errors: PipeEnd?
     }
 
-    func start() throws(Failure) -> Started {
+    public init(
+        arguments: [String], environment: [String], folder: String? = nil, input: Int32? = nil,
+        joinsErrors: Bool = false
+    ) {
+        self.arguments = arguments
+        self.environment = environment
+        self.folder = folder
+        self.input = input
+        self.joinsErrors = joinsErrors
+    }
+
+    /// The process runs when this returns; the caller waits for its end.
+    public func start() throws(Failure) -> Started {
         guard let program = arguments.first else { throw Failure(code: EINVAL) }
         let (outputEnd, output) = try Self.pipe()
-        let errorEnd: PipeEnd
-        let errors: Int32
-        do {
-            (errorEnd, errors) = try Self.pipe()
-        } catch {
-            close(output)
-            throw error
-        }
+        defer { close(output) }
+        var errorEnd: PipeEnd?
+        var errors = output
+        if !joinsErrors { (errorEnd, errors) = try Self.pipe() }
+        defer { if !joinsErrors { close(errors) } }
         var processID: pid_t = 0
         var code = unsafe withActions(output: output, errors: errors) { actions in
             unsafe withAttributes { attributes in
                 unsafe withStrings(arguments) { arguments in
-                    unsafe withStrings(environment.map { "\($0)=\($1)" }) { environment in
+                    unsafe withStrings(environment) { environment in
                         unsafe posix_spawnp(&processID, program, actions, attributes, arguments, environment)
                     }
                 }
             }
         }
         // A folder that is not there gives the same code as a program that is not.
-        if code == ENOENT, unsafe access(folder, X_OK) != 0 { code = errno }
-        close(output)
-        close(errors)
+        if code == ENOENT, let folder, unsafe access(folder, X_OK) != 0 { code = errno }
         guard code == 0 else { throw Failure(code: code) }
         return Started(processID: processID, output: outputEnd, errors: errorEnd)
     }
@@ -63,15 +82,19 @@ struct Spawn {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        if let input {
+            unsafe posix_spawn_file_actions_adddup2(&actions, input, 0)
+        } else {
+            unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        }
         unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
         unsafe posix_spawn_file_actions_adddup2(&actions, errors, 2)
-        unsafe posix_spawn_file_actions_addchdir_np(&actions, folder)
+        if let folder { unsafe posix_spawn_file_actions_addchdir_np(&actions, folder) }
         unsafe posix_spawn_file_actions_addclosefrom_np(&actions, 3)
         return unsafe body(&actions)
     }
 
-    /// No signal blocked, none ignored, and a process group of its own.
+    /// So that the process can be ended, with all that it starts, by a signal to its group.
     private func withAttributes(_ body: (UnsafePointer<posix_spawnattr_t>) -> Int32) -> Int32 {
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
