@@ -1,3 +1,4 @@
+import NewsModel
 import StrictYAML
 
 /// One entry of `receivers.yaml` while it is read: what the types of receivers have in common.

@@ -95,8 +95,7 @@ private struct Content {
         dashboard = file.mapping("dashboard", Self.dashboard) ?? .init()
         fetching = file.mapping("fetching", FetchingConfiguration.settings) ?? .init()
         polling = file.mapping("polling", PollingConfiguration.settings) ?? .init()
-        let secrets = SecretReading()
-        services = file.mapping("sources") { SourceConfiguration.services($0, secrets: secrets) } ?? .init()
+        services = file.mapping("sources", SourceConfiguration.services) ?? .init()
         let located = file.mappings("feeds") { ($0.location, Self.feed($0, base: base)) }
         for (location, feed) in located {
             SourceConfiguration.demandNeeds(

@@ -8,7 +8,7 @@ enum FeedAccessReading {
         var access = FeedAccess()
         access.userAgent = reader.parsed("user_agent", "a text in one line") { isHeaderText($0) ? $0 : nil }
         access.proxy = proxy(reader)
-        if let lines = SecretFile.lines(reader, "login_file") {
+        if let lines = SecretReading(reader).lines(ofFile: "login_file") {
             let parts = lines[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             if lines.count == 1, parts.count == 2, !parts[0].isEmpty {
                 access.user = String(parts[0])
@@ -17,7 +17,7 @@ enum FeedAccessReading {
                 reader.problem("login_file", "must hold one line: user:password")
             }
         }
-        access.headers = (SecretFile.lines(reader, "headers_file") ?? []).compactMap { line in
+        access.headers = (SecretReading(reader).lines(ofFile: "headers_file") ?? []).compactMap { line in
             let header = header(line)
             if header == nil { reader.problem("headers_file", "must hold lines of the form Name: value") }
             return header
@@ -28,7 +28,7 @@ enum FeedAccessReading {
     /// `proxy`, or `proxy_file` where it has a password; nil where there is none.
     static func proxy(_ reader: MappingReader) -> String? {
         let open = reader.parsed("proxy", "an address such as http://proxy.example:3128", proxyAddress)
-        let secret = SecretFile.lines(reader, "proxy_file")
+        let secret = SecretReading(reader).lines(ofFile: "proxy_file")
         if open != nil, secret != nil { reader.problem("proxy_file", "give one of proxy and proxy_file") }
         if let open, open.contains("@") {
             reader.problem("proxy", "has a user or password in it: put it into a file and name that with proxy_file")

@@ -2,27 +2,28 @@ import Foundation
 import NewsModel
 import StrictYAML
 
-/// Reads secrets that the configuration names by file or environment variable, never by value.
+/// Reads the secrets that a part of newsward.yaml names. A relative path begins at the configuration's folder.
 struct SecretReading {
-    let environment: [String: String]
+    private let reader: MappingReader
+    private let names: SecretNames
 
-    init(environment: [String: String] = ProcessInfo.processInfo.environment) {
-        self.environment = environment
+    init(_ reader: MappingReader) {
+        self.reader = reader
+        names = SecretNames(relativeTo: URL(fileURLWithPath: reader.file).deletingLastPathComponent())
     }
 
-    /// The secret that `KEY_file` or `KEY_env` names, without blanks around it; nil where neither is there.
-    func secret(_ reader: MappingReader, _ key: String) -> Secret? {
-        let lines = SecretFile.lines(reader, "\(key)_file")
-        guard let variable = reader.optionalString("\(key)_env") else {
-            if let lines, lines.count > 1 { reader.problem("\(key)_file", "must hold one line") }
-            return lines.map { Secret($0[0]) }
+    /// The secret of one line that `KEY_file` or `KEY_env` names; nil where neither is there.
+    func secret(_ key: String) -> Secret? {
+        guard let text = names.text(reader, key) else { return nil }
+        if text.contains(where: \.isNewline) { reader.problem("\(key)_file", "must hold one line") }
+        return Secret(text)
+    }
+
+    /// The lines of the file that a key names, without empty ones and spaces around; nil where there is no such key.
+    func lines(ofFile key: String) -> [String]? {
+        names.content(reader, ofFile: key).map { text in
+            text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+                .filter { !$0.isEmpty }
         }
-        if reader.has("\(key)_file") {
-            reader.problem("\(key)_file", "give one of \(key)_file and \(key)_env")
-            return nil
-        }
-        let value = (environment[variable] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
-        if value.isEmpty { reader.problem("\(key)_env", "the environment has no \(variable)") }
-        return value.isEmpty ? nil : Secret(value)
     }
 }

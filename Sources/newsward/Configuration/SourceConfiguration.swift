@@ -5,16 +5,16 @@ import StrictYAML
 /// What the configuration says about sources that are no feeds.
 enum SourceConfiguration {
     /// The keys of `sources:`.
-    static func services(_ reader: MappingReader, secrets: SecretReading) -> SourceServices {
+    static func services(_ reader: MappingReader) -> SourceServices {
         var services = SourceServices()
         _ = reader.mapping("dart") { reader in
             services.dart.address = address(reader) ?? services.dart.address
-            services.dart.key = secrets.secret(reader, "key")
+            services.dart.key = SecretReading(reader).secret("key")
         }
         _ = reader.mapping("naver") { reader in
             services.naver.address = address(reader) ?? services.naver.address
-            services.naver.clientID = secrets.secret(reader, "id")
-            services.naver.clientSecret = secrets.secret(reader, "secret")
+            services.naver.clientID = SecretReading(reader).secret("id")
+            services.naver.clientSecret = SecretReading(reader).secret("secret")
         }
         _ = reader.mapping("edgar") { reader in
             services.edgar.address = address(reader) ?? services.edgar.address

@@ -1,4 +1,5 @@
 import Foundation
+import NewsModel
 
 /// A secret in a file that another program renews while this one runs; the last good one where it cannot be read.
 struct RenewedSecret: Sendable {

@@ -85,7 +85,8 @@ final class ChildProcess: Sendable {
                     break
                 }
             }
-            let isQuiet = !PipeEnd.wait([output, errors].compactMap { $0 }, milliseconds: min(Self.milliseconds(rest), 50))
+            let isQuiet = !PipeEnd.wait(
+                [output, errors].compactMap { $0 }, milliseconds: min(Self.milliseconds(rest), 50))
             run.output += output.read()
             run.errors = (run.errors + (errors?.read() ?? [])).suffix(Self.keptErrors)
             if run.output.count > maximumBytes, limit == nil {

@@ -1,20 +1,8 @@
 import Foundation
+import NewsModel
 
-/// A text that must not reach logs, errors, exports or the screen. Printing it in any way shows a stand-in.
-struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    private let value: String
-
-    init(_ value: String) {
-        self.value = value
-    }
-
-    /// The text itself, for the one place that sends it.
-    func reveal() -> String { value }
-
-    var description: String { "[secret]" }
-    var debugDescription: String { description }
-    var customMirror: Mirror { Mirror(self, children: []) }
-
+/// Takes secrets out of what others answer, before it is kept.
+extension Secret {
     /// The text with every trace of the secrets replaced: each as a whole, and what follows the host in a URL.
     static func remove(_ secrets: [Secret], from text: String) -> String {
         guard !text.isEmpty else { return text }
@@ -27,6 +15,7 @@ struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, 
 
     /// The secret itself, and for a URL also what stands behind its host, longest first.
     private var parts: [String] {
+        let value = reveal()
         var parts = [value]
         if let scheme = value.range(of: "://"), let slash = value[scheme.upperBound...].firstIndex(of: "/") {
             parts.append(String(value[slash...]))
