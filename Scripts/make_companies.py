@@ -80,6 +80,7 @@ US_NAMES = {
     "WBA": "Walgreens Boots Alliance",
     "BBWI": "Bath & Body Works", "ANF": "Abercrombie & Fitch", "CHTR": "Charter Communications",
     "GT": "Goodyear Tire & Rubber",
+    "GLDI": "Credit Suisse X-Links",       # notes: the short name means the bank
 }
 
 # Depositary receipts of companies that the Korean list holds: the home listing keeps the name.
