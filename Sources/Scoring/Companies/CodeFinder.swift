@@ -19,8 +19,10 @@ struct CodeFinder {
             guard start > 0, isCode(bytes, analysis, index) else { continue }
             var end = start
             while end < bytes.count, isCodeByte(analysis, end) { end += 1 }
+            let isCashtag = bytes[start - 1] == UInt8(ascii: "$")
+            if isCashtag, analysis.isSymbol(index) { continue }
             guard let company = company(bytes, start, end) else { continue }
-            let begin = bytes[start - 1] == UInt8(ascii: "$") ? start - 1 : start
+            let begin = isCashtag ? start - 1 : start
             found.append(
                 CompanyMention(
                     company: company, start: Int32(begin), end: Int32(end), firstWord: Int32(index),
@@ -38,14 +40,20 @@ struct CodeFinder {
         case UInt8(ascii: "("):
             guard word.end - word.start == 6, analysis.text.characterClass(at: start) == 3 else { return false }
             return Int(word.end) < bytes.count && [UInt8(ascii: ")"), UInt8(ascii: ",")].contains(bytes[Int(word.end)])
-        default:
-            guard index > 0 else { return false }
-            let before = analysis.words[index - 1]
-            var colon = Int(before.end)
-            if colon < bytes.count, bytes[colon] == 0x20 { colon += 1 }
-            guard colon < start, bytes[colon] == UInt8(ascii: ":"), start - colon <= 2 else { return false }
-            return Self.exchanges.contains(analysis.text, Int(before.start)..<Int(before.end))
+        default: return index > 0 && Self.isExchange(index - 1, in: analysis)
         }
+    }
+
+    /// Whether a word is an exchange's name in front of a code: `NASDAQ: NVDA`.
+    static func isExchange(_ index: Int, in analysis: TextAnalysis) -> Bool {
+        guard index + 1 < analysis.words.count else { return false }
+        let bytes = analysis.text.bytes
+        let word = analysis.words[index]
+        let start = Int(analysis.words[index + 1].start)
+        var colon = Int(word.end)
+        if colon < bytes.count, bytes[colon] == 0x20 { colon += 1 }
+        guard colon < start, bytes[colon] == UInt8(ascii: ":"), start - colon <= 2 else { return false }
+        return exchanges.contains(analysis.text, Int(word.start)..<Int(word.end))
     }
 
     private func isCodeByte(_ analysis: TextAnalysis, _ at: Int) -> Bool {
@@ -62,5 +70,12 @@ struct CodeFinder {
         }
         let code = lexicon.codes.pattern(at: state)
         return code >= 0 ? Int(lexicon.codeCompanies[code]) : nil
+    }
+}
+
+extension TextAnalysis {
+    /// Whether the file of ordinary words calls a word a symbol of something that is no company.
+    func isSymbol(_ index: Int) -> Bool {
+        sections.indices.contains(index) && sections[index].contains(.symbols)
     }
 }

@@ -13,6 +13,8 @@ struct CompanyFinder {
         var found: [CompanyMention] = []
         for (index, hit) in analysis.names.enumerated() {
             let name = lexicon.names[Int(hit.payload)]
+            // Nasdaq before a code is where it is traded.
+            if CodeFinder.isExchange(Int(hit.lastWord), in: analysis) { continue }
             if name.isAmbiguous, let context, !context.isCompany(index) { continue }
             var mention = CompanyMention(of: Int(name.company), at: hit, in: analysis)
             if ownsNext(index, analysis) { mention.isInPassing = true }

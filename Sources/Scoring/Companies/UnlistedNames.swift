@@ -37,6 +37,7 @@ struct UnlistedNames {
     func names() -> [Name] {
         var names: [Name] = []
         for sentence in analysis.sentences {
+            names += cashtags(in: sentence.words)
             let style = CapitalStyle(analysis, sentence.words.clamped(to: 0..<signedFrom))
             if style == .shouted { continue }
             for run in runs.runs(in: sentence.words) where !isPerson(run, in: sentence.words) {
@@ -46,7 +47,7 @@ struct UnlistedNames {
                     continue
                 }
                 if style == .titled, !opens, !standsOut(run, in: sentence.words) { continue }
-                if run.words.count == 1, isTerm(run) || isCode(run) { continue }
+                if run.words.count == 1, isTerm(run) || isCode(run) || isExchange(run) { continue }
                 names.append(
                     Name(
                         run: run, opensSentence: opens, isSpeaker: signs(run.words),
@@ -54,6 +55,26 @@ struct UnlistedNames {
             }
         }
         return names
+    }
+
+    /// Codes on no list, written as cashtags: one in capitals means a company, but for those of [symbols].
+    private func cashtags(in sentence: Range<Int>) -> [Name] {
+        guard analysis.text.kinds & CharacterClass.codeSign != 0 else { return [] }
+        return sentence.compactMap { index in
+            guard isCashtag(index), !analysis.isSymbol(index) else { return nil }
+            let run = NameRuns.Run(words: index..<index + 1, end: Int(analysis.words[index].end), sections: [])
+            guard known(in: run).isEmpty else { return nil }
+            return Name(run: run, opensSentence: false, isSpeaker: false, isFirm: true, hides: 0..<0)
+        }
+    }
+
+    /// `$` and one to five capitals.
+    private func isCashtag(_ index: Int) -> Bool {
+        let word = analysis.words[index]
+        guard word.start > 0, (1...5).contains(word.end - word.start),
+            analysis.text.bytes[Int(word.start) - 1] == UInt8(ascii: "$")
+        else { return false }
+        return (Int(word.start)..<Int(word.end)).allSatisfy { analysis.text.flags[$0] & CharacterClass.capital != 0 }
     }
 
     /// Persons in the signature say nothing of how the sentence uses capitals.
@@ -92,12 +113,26 @@ struct UnlistedNames {
         lexicon.companies[mention.company].company.kind != .listed
     }
 
-    /// (SSYS) after a name is its code or its short form.
+    /// (SSYS) and (NASDAQ: SSYS) after a name are its code or its short form.
     private func isCode(_ run: NameRuns.Run) -> Bool {
-        let word = analysis.words[run.words.lowerBound]
+        let first = run.words.lowerBound
+        let word = analysis.words[first]
         let bytes = analysis.text.bytes
+        if first > 0, isBracketedExchange(first - 1) { return true }
         return word.start > 0 && bytes[Int(word.start) - 1] == UInt8(ascii: "(") && Int(word.end) < bytes.count
             && bytes[Int(word.end)] == UInt8(ascii: ")")
+    }
+
+    /// NASDAQ in NASDAQ: SSYS.
+    private func isExchange(_ run: NameRuns.Run) -> Bool {
+        CodeFinder.isExchange(run.words.lowerBound, in: analysis)
+    }
+
+    /// The exchange in (NASDAQ: SSYS).
+    private func isBracketedExchange(_ index: Int) -> Bool {
+        let start = Int(analysis.words[index].start)
+        return start > 0 && analysis.text.bytes[start - 1] == UInt8(ascii: "(")
+            && CodeFinder.isExchange(index, in: analysis)
     }
 
     /// One word that says how something goes: Bullish, Upgrades, Plunging.
@@ -139,12 +174,14 @@ struct UnlistedNames {
         return sentence.contains(after) && runs.sections(after).contains(.jobs)
     }
 
-    /// A word of a firm in it; shares, stock, a quarter or what companies do right after it.
+    /// A word of a firm in it; shares, stock, a quarter, what companies do or a code right after it.
     private func isFirm(_ run: NameRuns.Run, in sentence: Range<Int>) -> Bool {
         if run.sections.contains(.priced) { return false }
         if run.sections.contains(.firm) { return true }
         let next = run.words.upperBound
-        guard sentence.contains(next), touches(next - 1) else { return false }
+        guard sentence.contains(next) else { return false }
+        if isBracketedExchange(next) { return true }
+        guard touches(next - 1) else { return false }
         return runs.isPeriod(analysis.words[next]) || !runs.sections(next).isDisjoint(with: [.priced, .acts])
     }
 

@@ -27,7 +27,11 @@ struct EventAssembler {
         if firings.isEmpty { return [] }
         var drafts: [EventDraft] = []
         var places: [Key: [Int]] = [:]
-        let owners = parties(fields, &firings)
+        var owners = parties(fields, &firings)
+        for index in UncoveredFirings(lexicon: lexicon).uncover(&firings) {
+            let field = fields[firings[index].field]
+            owners[index] = owner(of: firings[index], field.analysis, field.mentions).map(parent)
+        }
         OverruledFirings(lexicon: lexicon).refuse(&firings, owners: owners)
         for index in firings.indices where firings[index].refusal == nil {
             let firing = firings[index]

@@ -18,9 +18,12 @@ struct OrdinaryWords: Sendable {
 
         /// What companies do: marks the name before it as a firm's.
         static let acts = Sections(rawValue: 1 << 5)
+        /// A cashtag that means a coin, an index, a currency or a fund.
+        static let symbols = Sections(rawValue: 1 << 6)
 
         fileprivate static let byName: [String: Sections] = [
             "never": .never, "alone": .alone, "jobs": .jobs, "priced": .priced, "firm": .firm, "acts": .acts,
+            "symbols": .symbols,
         ]
     }
 

@@ -15,7 +15,7 @@ struct CompanyFinderTests {
         "names with particles, never inside a longer word",
         arguments: [
             ("한별전자가 새 공장을 짓는다", ["한별전자"]), ("한별전자의 계획", ["한별전자"]), ("한별전자우 급락", ["한별전자우"]), ("한별 실적", ["한별전자"]),
-            ("한별나라 이야기", []),
+            ("한별나라 이야기", []), ("한별전자서 불", ["한별전자"]), ("한별전자나 누리은행과도", ["한별전자", "누리은행"]),
             ("신한별전자 이야기", []), ("미르텔레콤은 쉰다", ["미르텔레콤"]), ("美한별전자 공장", ["한별전자"]), ("한별전자측 해명", ["한별전자"]),
             ("한별전자株 급등", ["한별전자"]),
             ("가온證 \"매수\"", ["가온증권"]), ("(주)한별전자 공시", ["한별전자"]), ("한별전자·누리은행 협력", ["한별전자", "누리은행"]),
@@ -31,7 +31,7 @@ struct CompanyFinderTests {
         "codes",
         arguments: [
             ("$ALDR falls", ["Alder Motors"]), ("한울 (111110) 급등", ["한별전자"]), ("Foo (NYSE: BIRC) up", ["Birch Foods"]),
-            ("Foo (NASDAQ:ALDR)", ["Alder Motors"]),
+            ("Foo (NASDAQ:ALDR)", ["Alder Motors"]), ("Foo (Alder: ALDR)", ["Alder Motors"]),
             ("aldr falls", []), ("$100 gone", []), ("(999999)", []),
         ])
     func codes(_ title: String, _ expected: [String]) {

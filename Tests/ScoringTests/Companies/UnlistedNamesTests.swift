@@ -17,7 +17,8 @@ struct UnlistedNamesTests {
             ("Zorvex, Qarn and Tullo rose", ["Zorvex", "Qarn", "Tullo"]), ("Zorvex's profit fell", ["Zorvex"]),
             ("Bank of Zorvex rose", ["Bank of Zorvex"]), ("Larn & Quill fell", ["Larn & Quill"]),
             ("zorvex shares plunge", []), ("The market fell", []), ("How it rose", []), ("Q3 profit rose", []),
-            ("FY24 profit rose", []), ("Strong profit", []), ("IT rose", []), ("Buy $ZRVX or #Zorvex", []),
+            ("FY24 profit rose", []), ("Strong profit", []), ("IT rose", []), ("Buy $ZRVX or #Zorvex", ["ZRVX"]),
+            ("$ZRV1 rose, $zrvx fell, $COIN is new", []), ("Zorvex (NASDAQ: ZRVX) rose", ["Zorvex"]),
             ("Report of Zorvex fell", ["Zorvex"]),
         ])
     func runs(_ title: String, _ expected: [String]) {
@@ -88,6 +89,8 @@ struct UnlistedNamesTests {
     func party() {
         #expect(Fixture.record("Zorvex Ltd sued", "", .english).eventTypes == ["legal.lawsuit"])
         #expect(Fixture.record("Zorvex sued", "", .english).eventTypes == [])
+        #expect(Fixture.record("Zorvex (NYSE: ZRVX) sued", "", .english).events.map(\.companyName) == ["Zorvex"])
+        #expect(Fixture.record("$ZRVX sued", "", .english).events.map(\.companyName) == ["ZRVX"])
         #expect(Fixture.record("Zorvex sells as company sued", "", .english).events.map(\.companyName) == ["Zorvex"])
         let owned = Fixture.record("Automaker Zorvex sued", "", .english).events
         #expect(owned.map(\.companyName) == ["Automaker Zorvex"])
