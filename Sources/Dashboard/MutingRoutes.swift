@@ -14,11 +14,11 @@ struct MutingRoutes: Sendable {
         router.post("/api/silences") { request, _ in try await addSilence(request) }
         router.post("/api/silences/:id/expire") { _, context in
             let found = try await control.expireSilence(id: context.parameters.get("id") ?? "")
-            return Self.answer(found, "there is no running silence with this id")
+            return Routes.found(found, else: "there is no running silence with this id")
         }
         router.post("/api/alerts/:id/ack") { _, context in
             let found = try await control.acknowledge(alertID: context.parameters.get("id") ?? "")
-            return Self.answer(found, "there is no alert with this id")
+            return Routes.found(found, else: "there is no alert with this id")
         }
         router.post("/api/deliveries/retry") { request, _ in try await retryDead(request) }
     }
@@ -74,10 +74,6 @@ struct MutingRoutes: Sendable {
     private static func body<Body: Decodable>(_ type: Body.Type, of request: Request) async throws -> Body? {
         let bytes = try await request.body.collect(upTo: longestBody)
         return try? JSONDecoder().decode(type, from: Data(bytes.readableBytesView))
-    }
-
-    private static func answer(_ found: Bool, _ problem: String) -> Response {
-        Routes.answer(json: Routes.problems(found ? [] : [problem]), status: found ? .ok : .notFound)
     }
 
     private static func refusal(_ problem: String) -> Response {

@@ -78,10 +78,7 @@ struct Routes: Sendable {
         MutingRoutes(control: control).add(to: router)
         router.post("/api/feeds/poll") { request, _ in
             let url = String(buffer: try await request.body.collect(upTo: 16_384))
-            let found = try await control.pollFeed(url)
-            return Self.answer(
-                json: Self.problems(found ? [] : ["no such feed is configured, or it is stopped"]),
-                status: found ? .ok : .notFound)
+            return Self.found(try await control.pollFeed(url), else: "no such feed is configured, or it is stopped")
         }
         router.post("/api/feeds") { request, _ in
             // Room for an import of 10,000 feeds.
@@ -91,15 +88,11 @@ struct Routes: Sendable {
         }
         router.post("/api/quarantine/:id/release") { _, context in
             let found = try await control.releaseArticle(id: context.parameters.get("id") ?? "")
-            return Self.answer(
-                json: Self.problems(found ? [] : ["no article with this id is set aside"]),
-                status: found ? .ok : .notFound)
+            return Self.found(found, else: "no article with this id is set aside")
         }
         router.post("/api/deliveries/:id/retry") { _, context in
             let found = try await control.retry(deliveryID: context.parameters.get("id") ?? "")
-            return Self.answer(
-                json: Self.problems(found ? [] : ["there is no delivery with this id"]), status: found ? .ok : .notFound
-            )
+            return Self.found(found, else: "there is no delivery with this id")
         }
     }
 
@@ -134,9 +127,7 @@ struct Routes: Sendable {
 
     private func setFeed(_ request: Request, enabled: Bool) async throws -> Response {
         let url = String(buffer: try await request.body.collect(upTo: 16_384))
-        let found = try await control.setFeed(url, enabled: enabled)
-        return Self.answer(
-            json: Self.problems(found ? [] : ["no such feed is configured"]), status: found ? .ok : .notFound)
+        return Self.found(try await control.setFeed(url, enabled: enabled), else: "no such feed is configured")
     }
 
     private func list<Row: Sendable>(
@@ -147,6 +138,11 @@ struct Routes: Sendable {
         var json = JSONWriter()
         json.array(rows, write)
         return Self.answer(json: json)
+    }
+
+    /// The answer to an order: 200, or 404 with what was not found.
+    static func found(_ found: Bool, else problem: String) -> Response {
+        answer(json: problems(found ? [] : [problem]), status: found ? .ok : .notFound)
     }
 
     /// {"ok": true} or {"ok": false, "problems": [...]}.

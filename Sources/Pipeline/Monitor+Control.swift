@@ -69,7 +69,7 @@ extension Monitor {
     }
 
     /// What the store refuses is the monitor's failure.
-    private func asking<Value>(
+    func asking<Value>(
         _ question: () async throws(StorageError) -> Value
     ) async throws(MonitorFailure) -> Value {
         do {

@@ -11,22 +11,16 @@ extension Monitor {
 
     /// Every configured feed with its state.
     public func feeds() async throws(MonitorFailure) -> [(feed: Feed, state: FeedState)] {
-        do {
-            return try await board.statuses(at: now()).map { ($0.feed, $0.state) }
-        } catch {
-            throw MonitorFailure(error)
+        try await asking { () async throws(StorageError) in
+            try await board.statuses(at: now()).map { ($0.feed, $0.state) }
         }
     }
 
     /// Every configured receiver, with what it said where it wants nothing more.
     public func receivers() async throws(MonitorFailure) -> [(name: String, stop: ReceiverStop?)] {
-        do {
-            let stops = try await store.receiverStops()
-            return await deliveries.current.workers.all.map { worker in
-                (worker.receiver.name, worker.receiver.stop(among: stops))
-            }
-        } catch {
-            throw MonitorFailure(error)
+        let stops = try await asking { () async throws(StorageError) in try await store.receiverStops() }
+        return await deliveries.current.workers.all.map { worker in
+            (worker.receiver.name, worker.receiver.stop(among: stops))
         }
     }
 

@@ -29,8 +29,8 @@ public struct Spawn {
     public struct Started {
         public let processID: Int32
         public let output: PipeEnd
-        /// Nil where they are joined with the output.
-        public let errors: PipeEnd?
+        /// The output's own pipe where they are joined with it.
+        public let errors: PipeEnd
     }
 
     public init(
@@ -49,9 +49,7 @@ public struct Spawn {
         guard let program = arguments.first else { throw Failure(code: EINVAL) }
         let (outputEnd, output) = try Self.pipe()
         defer { close(output) }
-        var errorEnd: PipeEnd?
-        var errors = output
-        if !joinsErrors { (errorEnd, errors) = try Self.pipe() }
+        let (errorEnd, errors) = joinsErrors ? (outputEnd, output) : try Self.pipe()
         defer { if !joinsErrors { close(errors) } }
         var processID: pid_t = 0
         var code = unsafe withActions(output: output, errors: errors) { actions in

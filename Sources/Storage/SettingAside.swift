@@ -12,17 +12,18 @@ extension SQLiteNewsStore {
 
     public func setAsideArticles() async throws(StorageError) -> [SetAsideArticle] {
         try await read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM setAsideArticle ORDER BY at, id").map { row in
-                SetAsideArticle(id: row["id"], feedURL: row["feedURL"], name: row["name"], at: row.moment("at"))
-            }
+            try Row.fetchAll(db, sql: "SELECT * FROM setAsideArticle ORDER BY at, id").map(Self.article)
         }
     }
 
     public func release(articleID: String) async throws(StorageError) -> SetAsideArticle? {
-        let article = try await setAsideArticles().first { $0.id == articleID }
         try await write { db in
-            try db.execute(sql: "DELETE FROM setAsideArticle WHERE id = ?", arguments: [articleID])
+            try Row.fetchOne(db, sql: "DELETE FROM setAsideArticle WHERE id = ? RETURNING *", arguments: [articleID])
+                .map(Self.article)
         }
-        return article
+    }
+
+    private static func article(_ row: Row) -> SetAsideArticle {
+        SetAsideArticle(id: row["id"], feedURL: row["feedURL"], name: row["name"], at: row.moment("at"))
     }
 }

@@ -90,18 +90,13 @@ actor FeedBoard {
         guard let place = places[state.url] else { return }
         entries[place].isUnderWay = false
         entries[place].state = state
-        if entries[place].isToBeReadWhole {
-            entries[place].isToBeReadWhole = false
-            entries[place].state.forgetAnswer()
-            try await store.save(entries[place].state)
-        }
-        if let reason = entries[place].switched {
-            entries[place].switched = nil
-            apply(reason, to: place)
-            put(place, at: moment)
-            return try await store.save(entries[place].state)
-        }
+        let isChanged = entries[place].isToBeReadWhole || entries[place].switched != nil
+        if entries[place].isToBeReadWhole { entries[place].state.forgetAnswer() }
+        if let reason = entries[place].switched { apply(reason, to: place) }
+        entries[place].isToBeReadWhole = false
+        entries[place].switched = nil
         put(place, at: moment)
+        if isChanged { try await store.save(entries[place].state) }
     }
 
     /// Every configured feed with its state, in the order of the configuration.

@@ -29,8 +29,7 @@ struct EventAssembler {
         var places: [Key: [Int]] = [:]
         var owners = parties(fields, &firings)
         for index in UncoveredFirings(lexicon: lexicon).uncover(&firings) {
-            let field = fields[firings[index].field]
-            owners[index] = owner(of: firings[index], field.analysis, field.mentions).map(parent)
+            owners[index] = owner(of: firings[index], fields)
         }
         OverruledFirings(lexicon: lexicon).refuse(&firings, owners: owners)
         for index in firings.indices where firings[index].refusal == nil {
@@ -67,7 +66,7 @@ struct EventAssembler {
         var owners = [Int?](repeating: nil, count: firings.count)
         for index in firings.indices where firings[index].refusal == nil {
             let field = fields[firings[index].field]
-            owners[index] = owner(of: firings[index], field.analysis, field.mentions).map(parent)
+            owners[index] = owner(of: firings[index], fields)
             if !(owners[index].map(companies.isFirm) ?? false), lexicon.rules[firings[index].rule].needsParty,
                 !parties.stand(in: firings[index].sentence, of: field.analysis)
             {
@@ -75,6 +74,12 @@ struct EventAssembler {
             }
         }
         return owners
+    }
+
+    /// The company to which a firing's event happens; nil where there is none.
+    private func owner(of firing: RuleFiring, _ fields: FieldReadings) -> Int? {
+        let field = fields[firing.field]
+        return owner(of: firing, field.analysis, field.mentions).map(parent)
     }
 
     /// The company in the clause, else in the sentence, else the article's subject.

@@ -66,7 +66,7 @@ struct FiringReview {
     }
 
     /// Neighbours on each side that a firing is held against; keeps hostile sentences linear.
-    private static let widestNeighbourhood = 60
+    static let widestNeighbourhood = 60
 
     /// `인수 .. 철회` (failed) hides `인수`; the longer of two rules of one type hides the shorter.
     private func hideTurned(_ firings: inout [RuleFiring]) {

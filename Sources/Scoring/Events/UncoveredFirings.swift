@@ -5,9 +5,6 @@ import NewsModel
 struct UncoveredFirings {
     let lexicon: CompiledLexicon
 
-    /// Neighbours on each side among which the larger rule is looked for; keeps hostile sentences linear.
-    private static let widestNeighbourhood = 60
-
     /// Takes the refusal off such firings and gives them what modifiers made of the larger one. Returns which they are.
     func uncover(_ firings: inout [RuleFiring]) -> [Int] {
         var uncovered: [Int] = []
@@ -27,7 +24,8 @@ struct UncoveredFirings {
 
     /// The firing of the rule that covers one, where it was refused for want of a company.
     private func larger(_ rule: Int, near index: Int, _ firings: [RuleFiring]) -> Int? {
-        let near = firings.indices.clamped(to: index - Self.widestNeighbourhood..<index + Self.widestNeighbourhood)
+        let widest = FiringReview.widestNeighbourhood
+        let near = firings.indices.clamped(to: index - widest..<index + widest)
         return near.first { other in
             guard firings[other].rule == rule, firings[other].sentence == firings[index].sentence,
                 firings[other].field == firings[index].field, case .noParty = firings[other].refusal

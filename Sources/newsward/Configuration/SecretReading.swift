@@ -15,7 +15,9 @@ struct SecretReading {
     /// The secret of one line that `KEY_file` or `KEY_env` names; nil where neither is there.
     func secret(_ key: String) -> Secret? {
         guard let text = names.text(reader, key) else { return nil }
-        if text.contains(where: \.isNewline) { reader.problem("\(key)_file", "must hold one line") }
+        if reader.has("\(key)_file"), text.contains(where: \.isNewline) {
+            reader.problem("\(key)_file", "must hold one line")
+        }
         return Secret(text)
     }
 

@@ -11,14 +11,7 @@ struct Migration4Tests {
     @Test func noticesKeepTheirStateAndTheAccountsAreFilled() async throws {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
-        do {
-            let queue = try DatabaseQueue(path: folder.path + "/newsward.sqlite")
-            var first = DatabaseMigrator()
-            first.registerMigration("1 articles, stories, alerts, outbox", migrate: Migration1.run)
-            try first.migrate(queue)
-            try await queue.write { db in try Self.fill(db) }
-            try queue.close()
-        }
+        try await OlderFile.make(in: folder, upTo: "1 articles, stories, alerts, outbox") { db in try Self.fill(db) }
         let store = try SQLiteNewsStore.open(folder: folder.path, logger: Sample.logger)
         let accounts = try await store.totals().accounts
         #expect(accounts.stored == 1 && accounts.alerted == 1 && accounts.muted == 1 && accounts.waiting == 1)

@@ -7,7 +7,7 @@ import Synchronization
 final class ChildProcess: Sendable {
     private let processID: pid_t
     private let output: PipeEnd
-    private let errors: PipeEnd?
+    private let errors: PipeEnd
     private let life = Mutex(Life())
 
     private struct Life {
@@ -21,7 +21,7 @@ final class ChildProcess: Sendable {
     /// Milliseconds from SIGTERM to SIGKILL.
     private static let grace: Int32 = 2000
 
-    private init(processID: pid_t, output: PipeEnd, errors: PipeEnd?) {
+    private init(processID: pid_t, output: PipeEnd, errors: PipeEnd) {
         self.processID = processID
         self.output = output
         self.errors = errors
@@ -71,7 +71,7 @@ final class ChildProcess: Sendable {
         var limit: CommandRun.Ending?
         var deadline = started + .seconds(timeoutSeconds)
         var status: Int32?
-        while output.isOpen || errors?.isOpen == true || status == nil {
+        while output.isOpen || errors.isOpen || status == nil {
             let rest = deadline - .now
             if rest <= .zero {
                 // First politely, then for good; what then still holds the pipes is not ours.
@@ -85,10 +85,9 @@ final class ChildProcess: Sendable {
                     break
                 }
             }
-            let isQuiet = !PipeEnd.wait(
-                [output, errors].compactMap { $0 }, milliseconds: min(Self.milliseconds(rest), 50))
+            let isQuiet = !PipeEnd.wait([output, errors], milliseconds: min(Self.milliseconds(rest), 50))
             run.output += output.read()
-            run.errors = (run.errors + (errors?.read() ?? [])).suffix(Self.keptErrors)
+            run.errors = (run.errors + errors.read()).suffix(Self.keptErrors)
             if run.output.count > maximumBytes, limit == nil {
                 limit = .overLimit
                 signal(SIGKILL)
